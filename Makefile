@@ -1,0 +1,66 @@
+# Runs with GNU make 3.81 or newer and Python 3.11 or newer; everything else goes into .venv.
+
+PORT   ?= 8000
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.ready
+HALF   := $(VENV)/.unfinished
+
+# A `python3.12` on the PATH may be a dead shim, and Debian splits venv off: ask each what it can do.
+PROBE  := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+TRIED  := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
+
+.PHONY: help setup serve test lint bench lock
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## the virtual environment in .venv with the locked dependencies
+
+serve: $(STAMP) ## the journal on this machine, rebuilt as you edit (PORT=8000)
+	@$(BIN)/dragoman serve --port $(PORT)
+
+test: lint ## style, types and tests
+	$(BIN)/python -m pytest
+
+lint: $(STAMP) ## style and types alone
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(STAMP) ## the benchmarks, as ratios to a reference of the same run
+	@for file in tests/benchmarks/bench_*.py; do $(BIN)/python "$$file" || exit 1; done
+
+lock: $(STAMP) ## requirements.lock anew (needs uv)
+	uv pip compile --universal --generate-hashes --no-header --no-annotate \
+	  --group dev pyproject.toml -o requirements.lock
+
+# The stamp is written last; an installation that was interrupted is done again from the start.
+$(STAMP): requirements.lock pyproject.toml
+	@python=; for try in $(TRIED); do \
+	  if "$$try" -c '$(PROBE)' >/dev/null 2>&1; then python="$$try"; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "No usable Python found: 3.11 or newer with the modules venv and ensurepip is needed." >&2; \
+	  echo "" >&2; \
+	  echo "On Debian and Ubuntu run:  apt-get install python3 python3-venv" >&2; \
+	  echo "On macOS run:              brew install python@3.13" >&2; \
+	  echo "Or name one:               make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; \
+	  exit 1; \
+	fi; \
+	if [ -e $(HALF) ] || ! $(BIN)/python -m pip --version >/dev/null 2>&1; then rm -rf $(VENV); fi; \
+	if ! $(BIN)/python -c '$(PROBE)' >/dev/null 2>&1; then \
+	  rm -rf $(VENV); \
+	  echo "Making $(VENV) with $$("$$python" --version)"; \
+	  "$$python" -m venv $(VENV) || exit 1; \
+	fi; \
+	touch $(HALF); \
+	echo "Installing the locked dependencies"; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . && \
+	rm -f $(HALF) && touch $(STAMP) || { \
+	  echo "" >&2; \
+	  echo "The dependencies could not be installed; see above. To try again, run:  make setup" >&2; \
+	  exit 1; \
+	}

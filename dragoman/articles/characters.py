@@ -1,0 +1,52 @@
+"""Characters that may not stand in sources or translations, and those that hold armour."""
+
+import re
+import unicodedata
+
+ARMOUR = "\u205f"
+"""MEDIUM MATHEMATICAL SPACE: both ends of a message while it is rendered."""
+REPAIR = "\u1cc0"
+"""SUNDANESE PUNCTUATION BINDU SURYA: stands between a CJK letter and `**` while it is rendered."""
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private-use characters around the numbers of holes and references."""
+
+RESERVED = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}]")
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+HIDDEN = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\ud800-\udfff]"
+)
+"""Control characters, Unicode's Bidi_Control characters (UAX #9) and invisible line ends."""
+
+_CJK = (
+    "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u30fa\u30fc-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc"
+    "\U00020000-\U0003ffff"
+)
+_PUNCTUATION = (
+    r"!-)+,\-./:-@\[-^_`{|}"
+    "\u00a1\u00a7\u00ab\u00b6\u00b7\u00bb\u00bf\u2010-\u2027\u2030-\u205e\u3001-\u3003"
+    "\u3008-\u3011\u3014-\u301f\u3030\u303d\u30a0\u30fb\ufe30-\ufe6b\uff01-\uff0f"
+    "\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+)
+_REPAIRS = re.compile(
+    rf"(?<=[{_CJK}])(?=(?:\*+|~~)[{_PUNCTUATION}])|(?<=[{_PUNCTUATION}])(\*+|~~)(?=[{_CJK}])"
+)
+_HAS_CJK = re.compile(f"[{_CJK}]")
+
+
+def named(character: str) -> str:
+    """Return a character as people look it up: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X}{' ' + name if name else ''}"
+
+
+def repaired(text: str) -> str:
+    """Return Markdown in which emphasis beside CJK punctuation opens and closes.
+
+    CommonMark's flanking rules (6.2) know only languages with spaces: in `強い**「薬」**です`
+    the marks stay literal. An invisible punctuation mark between letter and marks mends it.
+    """
+    if ("*" not in text and "~~" not in text) or not _HAS_CJK.search(text):
+        return text
+    return _REPAIRS.sub(lambda run: f"{run[1]}{REPAIR}" if run[1] else REPAIR, text)

@@ -1,0 +1,116 @@
+"""The guard: whether a translation may stand where its source stands.
+
+It compares what readers would get, the rendered HTML of both. Words, their order and emphasis are
+free; links, images, code, raw tags, breaks and footnotes are not. The reasons are sentences for
+translators.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.articles.characters import HIDDEN, RESERVED, named
+from dragoman.articles.document import Segment
+from dragoman.articles.markup import escape, visible_text
+from dragoman.articles.rendering import render
+from dragoman.articles.shape import Shape, shape_of
+
+_BLOCKS = {
+    "a heading": re.compile(r"#{1,6}(?:[ \t]|$)", re.MULTILINE),
+    "a quote": re.compile(r">"),
+    "a list": re.compile(r"[-+*][ \t]"),
+    "a code block": re.compile(r"```|~~~"),
+    "a line of a table": re.compile(r"\||:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$"),
+    "a rule": re.compile(r"(?:[-_*=][ \t]*){3,}$"),
+    "a definition": re.compile(r":[ \t]|\[[^\]]+\]:"),
+    "a container": re.compile(r":::|!!!|\{[%<]"),
+}
+_TAG_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?")
+_LEFT_OVER = re.compile(r"\]\[\d+\]|\[\^[^\]\s]+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the guard says of one translation."""
+
+    html: str
+    """The translation as inline HTML with references left to be filled; escaped if plain text."""
+    reasons: tuple[str, ...]
+    """Why it may not be published; empty where it may."""
+
+    @property
+    def publishable(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.reasons
+
+
+def judge(segment: Segment, translation: str) -> Verdict:
+    """Return a translation's HTML and what speaks against showing it in the segment's place."""
+    reasons = [*_characters(segment.text, translation), *_blocks(segment, translation)]
+    if segment.plain:
+        reasons += _plain(segment.text, translation)
+        return Verdict(escape(translation), tuple(reasons))
+    markup = render(translation, len(segment.targets), segment.footnotes)
+    if markup is None:
+        return Verdict("", (*reasons, "it does not render as one run of text"))
+    own, found = _source_shape(segment), shape_of(markup)
+    reasons += _differences(own, found)
+    reasons += _left_over(segment.text, markup)
+    return Verdict(markup, tuple(reasons))
+
+
+def source_html(segment: Segment) -> str:
+    """Return the segment's own text as HTML, as pages in its own language show it."""
+    if segment.plain:
+        return escape(segment.text)
+    return render(segment.text, len(segment.targets), segment.footnotes) or ""
+
+
+@lru_cache(maxsize=4096)
+def _source_shape(segment: Segment) -> Shape:
+    return shape_of(source_html(segment))
+
+
+def _characters(source: str, translation: str) -> list[str]:
+    hidden = set(HIDDEN.findall(translation)) - set(HIDDEN.findall(source))
+    found = sorted(hidden | set(RESERVED.findall(translation)))
+    return [f"{named(character)} may not stand in a translation" for character in found]
+
+
+def _blocks(segment: Segment, translation: str) -> list[str]:
+    if segment.plain:
+        return ["it has a line break"] if "\n" in translation else []
+    lines, own = translation.split("\n"), segment.text.split("\n")
+    return [
+        f"it begins {name}, which the source does not"
+        for name, pattern in _BLOCKS.items()
+        if any(map(pattern.match, map(str.lstrip, lines)))
+        and not any(map(pattern.match, map(str.lstrip, own)))
+    ]
+
+
+def _plain(source: str, translation: str) -> list[str]:
+    extra = set(_TAG_LIKE.findall(translation)) - set(_TAG_LIKE.findall(source))
+    return [f"{tag} is not in the source" for tag in sorted(extra)]
+
+
+def _differences(own: Shape, found: Shape) -> list[str]:
+    missing, extra = own.elements - found.elements, found.elements - own.elements
+    reasons = [f"{_named(name, count)} missing" for name, count in missing.items()]
+    reasons += [f"{_named(name, count)} not in the source" for name, count in extra.items()]
+    if not found.nested and found.tags != own.tags:
+        reasons.append("its tags or links are not well nested")
+    reasons += [f"{name} has no text" for name in sorted(found.silent - own.silent)]
+    return reasons
+
+
+def _named(name: str, count: int) -> str:
+    return f"the {name} is" if count == 1 else f"the {name} is {count} times"
+
+
+def _left_over(source: str, markup: str) -> list[str]:
+    """Report references that led nowhere and would be read as they stand."""
+    visible = set(_LEFT_OVER.findall(visible_text(markup, code=False)))
+    own = set(_LEFT_OVER.findall(source.replace("\\", "")))
+    known = visible - {text for text in own if text.startswith("[^")}
+    return [f"the reference {text.lstrip(']')} leads nowhere" for text in sorted(known)]

@@ -1,0 +1,75 @@
+"""Reading rendered HTML: its tags, its visible text, and whether two pieces say the same."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ATTRIBUTE = r"""\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
+TAG = re.compile(
+    rf"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>"
+    rf"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:{_ATTRIBUTE})*\s*/?>",
+    re.DOTALL,
+)
+"""A tag, comment, declaration or processing instruction, as CommonMark 6.6 knows raw HTML."""
+
+_BLANKS = re.compile(r"[ \t\n]+")
+_AFTER_BREAK = re.compile(r"\s*<br />\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag of rendered HTML; for comments and the like the name is empty."""
+
+    source: str
+    name: str
+    closing: bool
+
+
+def pieces(markup: str) -> Iterator[Tag | str]:
+    """Yield the tags of rendered HTML and the text between them, in order."""
+    done = 0
+    for match in TAG.finditer(markup):
+        if match.start() > done:
+            yield markup[done : match.start()]
+        yield Tag(match[0], (match["name"] or "").lower(), bool(match["close"]))
+        done = match.end()
+    if done < len(markup):
+        yield markup[done:]
+
+
+_FOOTNOTE = re.compile(r'<sup class="footnote-reference">.*?</sup>', re.DOTALL)
+
+
+def visible_text(markup: str, *, code: bool = True, footnotes: bool = True) -> str:
+    """Return what a reader sees of rendered HTML, without alt texts.
+
+    `code=False` drops code, `footnotes=False` the numbers of footnotes.
+    """
+    if not footnotes:
+        markup = _FOOTNOTE.sub("", markup)
+    text: list[str] = []
+    depth = 0
+    for piece in pieces(markup):
+        if isinstance(piece, str):
+            if code or not depth:
+                text.append(html.unescape(piece))
+        elif piece.name == "code":
+            depth = max(0, depth - 1) if piece.closing else depth + 1
+        elif piece.name == "br":
+            text.append("\n")
+    return "".join(text)
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether two pieces of HTML differ at most in runs of blanks and newlines."""
+    return one == other or _settled(one) == _settled(other)
+
+
+def escape(text: str) -> str:
+    """Return plain text as HTML, for content and for attributes in double quotes."""
+    return html.escape(text, quote=True)
+
+
+def _settled(markup: str) -> str:
+    return _AFTER_BREAK.sub("<br />", _BLANKS.sub(" ", markup)).strip()

@@ -1,0 +1,50 @@
+"""Reading articles from the content folder."""
+
+from pathlib import Path
+
+from dragoman.articles.document import Document
+from dragoman.articles.parsing import parse
+from dragoman.articles.schema import Schema
+from dragoman.errors import ArticleError
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes of an article beyond which it is not read: no article is that long."""
+
+
+def read_article(
+    root: Path, path: Path, *, content: Path, schema: Schema | None = None
+) -> Document:
+    """Return the document of the article at `path`.
+
+    `root` is the project's folder, to which findings are relative; `content` the folder articles
+    are named by. Raises ArticleError with path and line where the file cannot be read, is not
+    UTF-8, has no title, or has a date that is none.
+    """
+    name = path.relative_to(root).as_posix()
+    domain = path.relative_to(content).with_suffix("").as_posix()
+    document = parse(_text(path, name), path=name, domain=domain, schema=schema)
+    if not document.front_matter.text("title"):
+        raise ArticleError(
+            "the front matter has no title",
+            path=name,
+            line=1,
+            cure="Begin the article with:\n\n---\ntitle: ...\n---",
+        )
+    _ = document.date, document.risk, document.lang, document.related
+    return document
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            reason = f"{size:,} bytes are more than an article may have ({LARGEST:,})"
+            raise ArticleError(reason, path=name)
+        content = path.read_bytes()
+    except OSError as error:
+        raise ArticleError(f"cannot be read: {error.strerror}", path=name) from None
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ArticleError("is not UTF-8", path=name, line=line) from None

@@ -1,0 +1,73 @@
+"""From a message to safe inline HTML.
+
+A message is rendered as one paragraph with an invisible character at both ends and its newlines
+turned into breaks between two of them: so it can start no heading, list, fence, table row or
+definition, and its emphasis stands as it did between other words.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from dragoman.articles.characters import ARMOUR, CLOSE, OPEN, REPAIR, repaired
+from dragoman.articles.document import Footnote
+from dragoman.articles.engine import Destination, html
+
+_BREAK = f"{ARMOUR}<br />{ARMOUR}"
+_HEAD, _TAIL = f"<p>{ARMOUR}", f"{ARMOUR}</p>\n"
+_INVISIBLE = re.compile(f"[{ARMOUR}{REPAIR}]|%E2%81%9F|%E1%B3%80")
+_FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">\d+</a></sup>')
+REFERENCE = re.compile(r'(?P<attribute>href|src)="%EE%80%80(?P<number>\d+)%EE%80%81"')
+"""A numbered reference in a rendered message, to be filled when the page is joined."""
+
+
+def render(
+    text: str, links: int = 0, footnotes: Sequence[Footnote] = (), *, repair: bool = True
+) -> str | None:
+    """Return a message's inline HTML with references 1 to `links` left to be filled.
+
+    `repair` mends emphasis beside CJK punctuation. None where the text does not render as one
+    paragraph, which no message of an article does.
+    """
+
+    def reference(number: int) -> Destination | None:
+        return (f"{OPEN}{number}{CLOSE}", "") if number <= links else None
+
+    return _rendered(repaired(text) if repair else text, reference, footnotes)
+
+
+def render_with(
+    text: str, destinations: Sequence[Destination], footnotes: Sequence[Footnote] = ()
+) -> str | None:
+    """Return a message's HTML with its references filled by the engine itself, for proofs."""
+
+    def reference(number: int) -> Destination | None:
+        return destinations[number - 1] if number <= len(destinations) else None
+
+    return _rendered(text, reference, footnotes)
+
+
+def _rendered(
+    text: str,
+    reference: Callable[[int], Destination | None],
+    footnotes: Sequence[Footnote],
+) -> str | None:
+    armoured = f"{ARMOUR}{text.replace(chr(10), _BREAK)}{ARMOUR}"
+    if footnotes:
+        armoured += "".join(f"\n\n[^{note.label}]: ." for note in footnotes)
+    markup = html(armoured, reference if "][" in text else None)
+    end = markup.find(_TAIL)
+    if not markup.startswith(_HEAD) or end < 0 or not (footnotes or markup.endswith(_TAIL)):
+        return None
+    inline = _INVISIBLE.sub("", markup[len(_HEAD) : end])
+    return _numbered(inline, footnotes) if footnotes else inline
+
+
+def _numbered(markup: str, footnotes: Sequence[Footnote]) -> str:
+    """Give footnotes the document's numbers instead of the message's."""
+    numbers = {note.label: note.number for note in footnotes}
+
+    def element(match: re.Match[str]) -> str:
+        number = numbers.get(match[1], 0)
+        return f'<sup class="footnote-reference"><a href="#{match[1]}">{number}</a></sup>'
+
+    return _FOOTNOTE.sub(element, markup)

@@ -1,0 +1,123 @@
+"""The shape of rendered inline HTML: what a translation must keep, whatever its words are."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.articles.markup import Tag, pieces, visible_text
+from dragoman.articles.rendering import REFERENCE
+
+_EMPHASIS = frozenset({"em", "strong", "del"})
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">\d+</a></sup>')
+_HREF = re.compile(r'<a href="([^"]*)">')
+_ALT = re.compile(r'\salt="([^"]*)"')
+_SHOWN = re.compile(
+    r"[^\W_]|[!-/:-@\[-`{-~\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\U0010ffff]"
+)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What stands in a piece of rendered HTML apart from its words and its emphasis."""
+
+    elements: Counter[str]
+    """Links and images with their number, code with its text, raw tags, breaks, footnotes."""
+    tags: tuple[str, ...]
+    """The raw tags and links in order, for pieces that are not well nested by design."""
+    nested: bool
+    """Whether every element is closed where it should be, and no link stands in another."""
+    silent: frozenset[str]
+    """Links without a text that a reader could see or hear."""
+
+
+def shape_of(markup: str) -> Shape:
+    """Return the shape of a message's HTML as `render` gives it."""
+    elements: Counter[str] = Counter()
+    tags: list[str] = []
+    silent: set[str] = set()
+    for footnote in _FOOTNOTE.findall(markup):
+        elements[f"footnote [^{html.unescape(footnote)}]"] += 1
+    bare = _FOOTNOTE.sub("", markup)
+    found = list(pieces(bare))
+    for place, piece in enumerate(found):
+        if isinstance(piece, str) or piece.source in _PLAIN:
+            continue
+        name = _element(piece, found[place + 1 :])
+        if name:
+            elements[name] += 1
+        if piece.name == "a" and not piece.closing and not _speaks(found[place + 1 :]):
+            silent.add(name)
+        tags.append(name or piece.source)
+    return Shape(elements, tuple(tags), _nested(found), frozenset(silent))
+
+
+_PLAIN = frozenset(f"<{slash}{name}>" for slash in ("", "/") for name in _EMPHASIS)
+
+
+def _element(tag: Tag, after: list[Tag | str]) -> str:
+    """Return what a tag stands for, in words for a report; closing tags of our own are nothing."""
+    reference = REFERENCE.search(tag.source)
+    if reference and tag.name in ("a", "img"):
+        return f"{'link' if tag.name == 'a' else 'image'} [{reference['number']}]"
+    if tag.source == "<code>":
+        return f"code `{_until('code', after)}`"
+    if tag.source == "<br />":
+        return "line break"
+    address = _HREF.fullmatch(tag.source)
+    if address and _until("a", after) in (
+        html.unescape(address[1]),
+        html.unescape(address[1]).removeprefix("mailto:"),
+    ):
+        return f"address <{html.unescape(address[1])}>"
+    if tag.source in ("</a>", "</code>"):
+        return ""
+    return f"tag {' '.join(tag.source.split())}"
+
+
+def _inside(name: str, after: list[Tag | str]) -> Iterator[Tag | str]:
+    for piece in after:
+        if isinstance(piece, Tag) and piece.name == name and piece.closing:
+            return
+        yield piece
+
+
+def _until(name: str, after: list[Tag | str]) -> str:
+    return visible_text("".join(_source(piece) for piece in _inside(name, after)))
+
+
+def _source(piece: Tag | str) -> str:
+    return piece if isinstance(piece, str) else piece.source
+
+
+def _speaks(after: list[Tag | str]) -> bool:
+    """Tell whether a link has a visible text or an image with an alt text."""
+    for piece in _inside("a", after):
+        if isinstance(piece, str):
+            text = html.unescape(piece)
+        else:
+            alt = _ALT.search(piece.source) if piece.name == "img" else None
+            text = html.unescape(alt[1]) if alt else ""
+        if _SHOWN.search(text):
+            return True
+    return False
+
+
+def _nested(found: list[Tag | str]) -> bool:
+    """Tell whether tags close in the order in which they opened, with no link in a link."""
+    stack: list[str] = []
+    for piece in found:
+        if isinstance(piece, str) or not piece.name or piece.name in _VOID:
+            continue
+        if piece.source.endswith("/>"):
+            continue
+        if piece.closing:
+            if not stack or stack.pop() != piece.name:
+                return False
+        elif piece.name == "a" and "a" in stack:
+            return False
+        else:
+            stack.append(piece.name)
+    return not stack

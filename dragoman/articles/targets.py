@@ -1,0 +1,93 @@
+"""Where links and images lead: resolved when an article is read, filled in when a page is joined."""
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """An address outside the journal, or one the site itself answers; kept as written."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place on the same page."""
+
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLink:
+    """Another article of the journal, by its identity."""
+
+    domain: str
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file beside the articles, such as an image; its path is relative to the content folder."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsafe:
+    """An address no reader should be led to, such as `javascript:` or one outside the content."""
+
+    reason: str
+
+
+Address = External | Anchor | ArticleLink | File | Unsafe
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One link or image of an article."""
+
+    source: str
+    """The address as the author wrote it."""
+    address: Address
+    image: bool = False
+    title: int | str = ""
+    """The number of the segment of its title; a title without a letter stands here itself."""
+    line: int = field(default=0, compare=False)
+
+
+def address_of(source: str, *, domain: str) -> Address:
+    """Return what an address in the article `domain` means.
+
+    Relative paths are resolved against the article's place in the content folder; a leading slash
+    means the content folder. A path without an ending or ending in `.md` is an article.
+    """
+    scheme = _SCHEME.match(source)
+    if scheme or source.startswith("//"):
+        if scheme and scheme[1].lower() not in SAFE_SCHEMES:
+            return Unsafe(
+                f'the scheme of "{source}" is not one of {", ".join(sorted(SAFE_SCHEMES))}'
+            )
+        return External(source)
+    path, _, fragment = source.partition("#")
+    if not path:
+        return Anchor(fragment)
+    return _local(unquote(path.partition("?")[0]), fragment, domain, source)
+
+
+def _local(path: str, fragment: str, domain: str, source: str) -> Address:
+    base = "" if path.startswith("/") else posixpath.dirname(domain)
+    full = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
+    if full in ("", "."):
+        return External(source)
+    if full == ".." or full.startswith("../") or "\\" in full:
+        return Unsafe(f'"{source}" leads out of the content folder')
+    stem, ending = posixpath.splitext(full)
+    if ending in ("", ".md"):
+        return ArticleLink(stem, fragment)
+    return File(full)

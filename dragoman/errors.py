@@ -1,0 +1,105 @@
+"""The errors and findings of the whole engine.
+
+    DragomanError              a path, a line, a reason and, where it is known, the cure
+      SettingsError            pyproject.toml or dragoman.toml says something it may not
+      LocaleError              a tag that names no locale
+      ArticleError             a source article cannot be read
+      CatalogError             a catalog cannot be read or may not be written
+      LockedError              another command is writing to the project
+      SnapshotError            a snapshot is missing or is no snapshot
+      SiteError                the site named in the settings cannot be loaded or fails on a page
+
+A fault of one article, catalog or message is no exception where others can go on: it is a
+`Finding`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DragomanError(Exception):
+    """Something is wrong with the input: shown as `path:line: reason`, then the cure."""
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        cure: str | None = None,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.path = path
+        self.line = line
+        self.cure = cure
+
+    def __str__(self) -> str:
+        first = place(self.path, self.line) + self.reason
+        return f"{first}\n\n{self.cure}" if self.cure else first
+
+
+class SettingsError(DragomanError):
+    """The settings cannot be read or hold a key or value that is not accepted."""
+
+
+class LocaleError(DragomanError):
+    """A text is no well-formed tag of a known locale."""
+
+
+class ArticleError(DragomanError):
+    """A source article cannot be read."""
+
+
+class CatalogError(DragomanError):
+    """A catalog cannot be read, or what would be written is not what was meant."""
+
+
+class LockedError(DragomanError):
+    """Another command holds the project's lock."""
+
+
+class SnapshotError(DragomanError):
+    """The snapshot is missing, or the file is none."""
+
+
+class SiteError(DragomanError):
+    """The site object of the settings cannot be loaded, or fails while it renders."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """What it concerns is not published."""
+    WARNING = "warning"
+    """Worth a look; it is published all the same."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that is wrong in one place, as data; `str()` gives the line that is printed."""
+
+    path: str
+    """The file, relative to the project, with forward slashes."""
+    line: int
+    """Counted from 1; 0 where the whole file is meant."""
+    severity: Severity
+    check: str
+    """The name of the check that found it, such as `number_missing`."""
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{place(self.path, self.line)}{self.severity}: {self.check}: {self.reason}"
+
+
+def finding_of(error: DragomanError, *, check: str = "unreadable") -> Finding:
+    """Return the finding that tells of an error, for commands that go on with the other files."""
+    return Finding(error.path or "", error.line or 0, Severity.ERROR, check, error.reason)
+
+
+def place(path: str | None, line: int | None) -> str:
+    """Return `path:line: `, `path: ` or nothing, by what is known."""
+    if not path:
+        return ""
+    return f"{path}:{line}: " if line else f"{path}: "

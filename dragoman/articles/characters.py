@@ -23,14 +23,13 @@ _CJK = (
     "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc"
     "\U00020000-\U0003ffff"
 )
-_PUNCTUATION = (
-    r"!-)+,\-./:-@\[-^_`{|}"
-    "\u00a1\u00a7\u00ab\u00b6\u00b7\u00bb\u00bf\u2010-\u2027\u2030-\u205e\u3001-\u3003"
-    "\u3008-\u3011\u3014-\u301f\u3030\u303d\u30a0\u30fb\ufe30-\ufe6b\uff01-\uff0f"
-    "\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-)
+_WIDE = "\u3001-\u3003\u3008-\u3011\u3014-\u301f\u3030\u303d\u30a0\u30fb\ufe30-\ufe6b\uff01-\uff0f"
+_WIDE += "\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+_PUNCTUATION = rf"!-)+,\-./:-@\[-^_`{{|}}\u00a1-\u00bf\u2010-\u2027\u2030-\u205e{_WIDE}"
+_RUN = r"(?:\*+|~~)"
 _REPAIRS = re.compile(
-    rf"(?<=[{_CJK}])(?=(?:\*+|~~)[{_PUNCTUATION}])|(?<=[{_PUNCTUATION}])(\*+|~~)(?=[{_CJK}])"
+    rf"(?<=[{_CJK}])(?={_RUN}[{_PUNCTUATION}])|(?<=\w)(?={_RUN}[{_WIDE}])"
+    rf"|(?<=[{_PUNCTUATION}])({_RUN})(?=[{_CJK}])|(?<=[{_WIDE}])({_RUN})(?=\w)"
 )
 _HAS_CJK = re.compile(f"[{_CJK}]")
 
@@ -44,9 +43,10 @@ def named(character: str) -> str:
 def repaired(text: str) -> str:
     """Return Markdown in which emphasis beside CJK punctuation opens and closes.
 
-    CommonMark's flanking rules (6.2) know only languages with spaces: in `強い**「薬」**です`
-    the marks stay literal. An invisible punctuation mark between letter and marks mends it.
+    CommonMark's flanking rules (6.2) know only languages with spaces: in `強い**「薬」**です` and
+    `**点滴。**2013年` the marks stay literal. An invisible punctuation mark between the letter or
+    digit and the marks mends it.
     """
     if ("*" not in text and "~~" not in text) or not _HAS_CJK.search(text):
         return text
-    return _REPAIRS.sub(lambda run: f"{run[1]}{REPAIR}" if run[1] else REPAIR, text)
+    return _REPAIRS.sub(lambda run: (run[1] or run[2] or "") + REPAIR, text)

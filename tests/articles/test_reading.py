@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pytest
+
+from dragoman.articles import read_article
+from dragoman.errors import ArticleError
+from tests.articles.cases import cases
+
+CASES = list(cases("front_matter.md", 2))
+
+
+def said(folder: Path, content: bytes) -> str:
+    """Return what reading an article says: its fields, or the error's first line."""
+    path = folder / "content" / "x.md"
+    path.parent.mkdir()
+    path.write_bytes(content)
+    try:
+        document = read_article(folder, path, content=path.parent)
+    except ArticleError as error:
+        return str(error).splitlines()[0]
+    fields = (document.front_matter.text(name) for name in ("title", "summary", "risk"))
+    return " | ".join(field or "" for field in fields)
+
+
+@pytest.mark.parametrize(("source", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_front_matter(tmp_path: Path, source: str, expected: str) -> None:
+    assert said(tmp_path, source.encode()) == expected.strip()
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"---\ntitle: A\n---\n\nOne\n\xff\n", "content/x.md:6: is not UTF-8"),
+        (
+            "---\ntitle: A\n---\n\nOne \ue000\n".encode(),
+            "content/x.md:5: U+E000 may not stand in an article: it is reserved for rendering",
+        ),
+        (
+            b"---\ntitle: A\n---\n\nOne \0\n",
+            "content/x.md:5: U+0000 may not stand in an article: it is reserved for rendering",
+        ),
+        (
+            b"x" * (8 * 1024 * 1024 + 1),
+            "content/x.md: 8,388,609 bytes are more than an article may have (8,388,608)",
+        ),
+        (b"---\ntitle: " + b"[" * 100_000, "content/x.md:1: the front matter is not closed"),
+        (b"---\r\ntitle: A\r\n---\r\nOne\r\n", "A |  | "),
+        (b"\xef\xbb\xbf---\ntitle: A\n---\n", "A |  | "),
+    ],
+    ids=["bytes", "reserved", "nul", "huge", "unclosed", "crlf", "bom"],
+)
+def test_bytes(tmp_path: Path, content: bytes, expected: str) -> None:
+    assert said(tmp_path, content).startswith(expected)
+
+
+def test_deep_yaml_is_an_error_not_a_crash(tmp_path: Path) -> None:
+    content = b"---\ntitle: " + b"[" * 100_000 + b"\n---\n"
+    assert said(tmp_path, content).startswith("content/x.md:1: front matter: ")
+
+
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="^content/x.md: cannot be read"):
+        try:
+            read_article(tmp_path, tmp_path / "content" / "x.md", content=tmp_path / "content")
+        except ArticleError as error:
+            raise ArticleError(str(error)) from None

@@ -1,0 +1,122 @@
+"""Numbers that a text says in words or in letters: "two", 二十四, XIX, November, 'ساعتان'."""
+
+import re
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from dragoman.locales import Locale, cldr_of
+from dragoman.text.units import counted_words
+
+_HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 10), 2, 2), strict=True))
+_HAN_TENS = {"十": 10, "百": 100, "千": 1000}
+_HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
+_HAN_NUMBER = re.compile(f"[{''.join((*_HAN_DIGITS, *_HAN_TENS, *_HAN_MYRIADS))}]+")
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_LARGEST_ROMAN = 39
+_PAIR = 2
+_HALF = Decimal("0.5")
+
+
+def says(value: Decimal, text: str, locale: Locale) -> bool:
+    """Return whether a text may say a number otherwise than in digits.
+
+    Known are the words of `number_words.toml`, Chinese numerals, Roman numerals from 2 to 39,
+    names that end in it (`v2` for version 2), and CLDR's phrases that mean a number without naming
+    it, such as the Arabic dual. Generous on purpose: false alarms cost a check its readers.
+    """
+    return (
+        _in_words(value, text, locale)
+        or value in _han_numbers(text)
+        or _in_roman(value, text)
+        or _in_name(value, text)
+        or any(n == value and phrase in text for phrase, n in counted_words(locale).items())
+    )
+
+
+def names_month(number: Decimal, text: str, locale: Locale) -> bool:
+    """Return whether a text has the name of a month, counted from 1, long or short."""
+    months = cldr_of(locale).months
+    names = {
+        months[context][width].get(int(number))
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+    }
+    return any(re.search(rf"(?<!\w){re.escape(name.rstrip('.'))}", text) for name in names if name)
+
+
+def _in_words(value: Decimal, text: str, locale: Locale) -> bool:
+    """Whether a text has a word for the number, or words for its whole and for a half."""
+    patterns = _word_patterns(locale.language)
+    pattern = patterns.get(value)
+    if pattern and pattern.search(text):
+        return True
+    whole = int(value)
+    return (
+        value - whole == _HALF
+        and whole > 0
+        and _in_words(_HALF, text, locale)
+        and (_in_words(Decimal(whole), text, locale) or bool(re.search(rf"\b{whole}\b", text)))
+    )
+
+
+@cache
+def _word_patterns(language: str) -> dict[Decimal, re.Pattern[str]]:
+    words = _word_table().get(language, {})
+    return {
+        Decimal(number): re.compile(rf"\b(?:{_alternatives(line)})\b", re.IGNORECASE)
+        for number, line in words.items()
+    }
+
+
+@cache
+def _word_table() -> dict[str, dict[str, str]]:
+    text = files("dragoman.text").joinpath("number_words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _alternatives(line: str) -> str:
+    """Return a pattern of the words of a line: a star is any letters, an underscore a blank."""
+    words = (re.escape(word) for word in line.split())
+    return "|".join(word.replace(r"\*", r"\w*").replace("_", r"\s+") for word in words)
+
+
+def _han_numbers(text: str) -> set[Decimal]:
+    """Return the Chinese numerals of a text; two digits alone are two numbers too (三四行)."""
+    found = _HAN_NUMBER.findall(text)
+    pairs = [digit for numeral in found if len(numeral) == _PAIR for digit in numeral]
+    return {Decimal(_han_value(numeral)) for numeral in (*found, *pairs)}
+
+
+def _han_value(numeral: str) -> int:
+    """Return what a Chinese numeral says: 二十四 is 24, 三万五千 is 35,000, 二〇二六 is 2026."""
+    if not set(numeral) - set(_HAN_DIGITS):
+        return int("".join(str(_HAN_DIGITS[digit]) for digit in numeral))
+    total = section = digit = 0
+    for character in numeral:
+        if character in _HAN_DIGITS:
+            digit = _HAN_DIGITS[character]
+        elif character in _HAN_TENS:
+            section, digit = section + (digit or 1) * _HAN_TENS[character], 0
+        else:
+            total, section, digit = total + (section + digit) * _HAN_MYRIADS[character], 0, 0
+    return total + section + digit
+
+
+def _in_roman(value: Decimal, text: str) -> bool:
+    if value != int(value) or not 2 <= value <= _LARGEST_ROMAN:
+        return False
+    return bool(re.search(rf"(?<!\w){_roman(int(value))}(?![IVXLCDM])", text))
+
+
+def _in_name(value: Decimal, text: str) -> bool:
+    return bool(re.search(rf"[^\W\d_]{value}(?![\d.,])", text))
+
+
+def _roman(number: int) -> str:
+    letters = ""
+    for worth, letter in _ROMAN:
+        letters += letter * (number // worth)
+        number %= worth
+    return letters

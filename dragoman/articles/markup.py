@@ -67,8 +67,8 @@ def same(one: str, other: str) -> bool:
 
 
 def escape(text: str) -> str:
-    """Return plain text as HTML, for content and for attributes in double quotes."""
-    return html.escape(text, quote=True)
+    """Return plain text as HTML, as the engine writes it, for content and for attributes."""
+    return html.escape(text, quote=False).replace('"', "&quot;").replace("'", "&#39;")
 
 
 def _settled(markup: str) -> str:

@@ -38,6 +38,7 @@ def prove(block: Block, source: bytes, markup: str, numbers: Mapping[str, int]) 
         destinations = [link.destination for link in attempt.links]
         shown = render_with(attempt.text, destinations, notes)
         if shown is not None and same(shown, markup):
-            own = render(attempt.text, len(destinations), notes, repair=False)
+            links = len(destinations)
+            own = render(attempt.text, links, notes, repair=False) if links else shown
             return None if own is None else Proven(attempt, notes, own)
     return None

@@ -10,7 +10,9 @@ from dragoman.articles.markup import Tag, pieces, visible_text
 from dragoman.articles.rendering import REFERENCE
 
 _EMPHASIS = frozenset({"em", "strong", "del"})
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
 _FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">\d+</a></sup>')
 _HREF = re.compile(r'<a href="([^"]*)">')
 _ALT = re.compile(r'\salt="([^"]*)"')

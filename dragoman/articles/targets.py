@@ -1,4 +1,4 @@
-"""Where links and images lead: resolved when an article is read, filled in when a page is joined."""
+"""Where links and images lead: resolved when an article is read, filled in on every page."""
 
 import posixpath
 import re

@@ -1,4 +1,4 @@
-"""Reading case files: a title, then blocks, with a line holding only a dot before and after each."""
+"""Reading case files: a title, then blocks, each between two lines that hold only a dot."""
 
 from collections.abc import Iterator
 from pathlib import Path

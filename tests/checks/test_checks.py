@@ -1,0 +1,89 @@
+from dataclasses import replace
+
+import pytest
+
+from dragoman.articles import parse
+from dragoman.catalogs import Message, new_catalog
+from dragoman.checks import check_catalog, check_targets
+from dragoman.locales import Locale
+
+DE, EN = Locale.parse("de"), Locale.parse("en")
+SOURCE = "Take [0.5 mg](/x) twice.[^1]\n\n[^1]: Note of 1,500 people.\n"
+TAKE, NOTE = "Take [0.5 mg][1] twice.[^1]", "Note of 1,500 people."
+
+
+def findings(take: str, note: str, *, clinical: bool = True, fuzzy: bool = False) -> list[str]:
+    document = parse(SOURCE, path="content/x.md")
+    messages = [Message(TAKE, (take,), line=4), Message(NOTE, (note,), line=9)]
+    if fuzzy:
+        messages = [replace(message, flags=("fuzzy",)) for message in messages]
+    catalog = new_catalog("x", DE, messages)
+    found = check_catalog(
+        document, catalog, locale=DE, source=EN, clinical=clinical, path="de/x.po"
+    )
+    return list(map(str, found))
+
+
+GOOD = "[0,5 mg][1] zweimal nehmen.[^1]", "Anmerkung von 1.500 Menschen."
+
+
+def test_good_translations_have_no_findings() -> None:
+    assert findings(*GOOD) == []
+
+
+def test_open_work_is_no_finding() -> None:
+    assert findings("", "") == []
+    assert findings("5 mg", "-", fuzzy=True) == []
+
+
+def test_blank() -> None:
+    assert findings(GOOD[0], " ") == [
+        "de/x.po:9: error: empty: the translation is blank; leave msgstr empty instead",
+        "de/x.po:9: error: number_missing: 1,500 is missing",
+    ]
+
+
+@pytest.mark.parametrize(("clinical", "severity"), [(True, "error"), (False, "warning")])
+def test_a_wrong_dose(clinical: bool, severity: str) -> None:
+    assert findings("[5 mg][1] zweimal nehmen.[^1]", GOOD[1], clinical=clinical) == [
+        f"de/x.po:4: {severity}: number_missing: 0.5 is missing",
+        f"de/x.po:4: {severity}: number_extra: 5 is not in the source",
+    ]
+
+
+def test_another_unit() -> None:
+    assert findings("[0,5 ml][1] zweimal nehmen.[^1]", GOOD[1]) == [
+        "de/x.po:4: error: unit_changed: 0.5 mg became 0.5 ml"
+    ]
+
+
+def test_another_languages_separator() -> None:
+    assert findings(GOOD[0], "Anmerkung von 1,500 Menschen.") == [
+        'de/x.po:9: error: number_format: "1,500" is not 1,500 in this language, write "1.500"'
+    ]
+
+
+def test_the_guard() -> None:
+    assert findings("0,5 mg zweimal nehmen.[^1]", GOOD[1]) == [
+        "de/x.po:4: error: guard: the link [1] is missing"
+    ]
+
+
+def test_targets() -> None:
+    source = (
+        "---\nrelated: [articles/b, articles/z]\n---\n## Here\n\n[a](#here) [b](#gone)\n"
+        "[c](b.md#there) [d](b.md#gone)\n[e](z.md) ![f](f.png) ![g](g.png)\n"
+    )
+    document = parse(source, path="content/articles/a.md", domain="articles/a")
+    other = parse("## There\n", path="content/articles/b.md", domain="articles/b")
+    articles = {"articles/a": document, "articles/b": other}
+    found = check_targets(document, articles, lambda path: path == "articles/f.png")
+    assert list(map(str, found)) == [
+        'content/articles/a.md:6: warning: target: "#gone": no heading of this article has that id',
+        'content/articles/a.md:7: warning: target: "b.md#gone":'
+        ' no heading of "articles/b" has that id',
+        'content/articles/a.md:8: warning: target: "z.md": there is no article "articles/z"',
+        'content/articles/a.md:8: warning: target: "g.png":'
+        ' the content folder has no file "articles/g.png"',
+        'content/articles/a.md:2: warning: target: related: there is no article "articles/z"',
+    ]

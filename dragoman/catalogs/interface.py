@@ -1,0 +1,102 @@
+"""The site's own words: from Jinja templates and Python modules to the template `site`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from tokenize import TokenError
+
+from babel.messages.catalog import Message as BabelMessage
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from jinja2 import TemplateSyntaxError
+
+from dragoman.catalogs.catalog import Catalog, new_catalog
+from dragoman.catalogs.message import Key, Message, key_of
+from dragoman.errors import CatalogError
+
+SITE = "site"
+"""The domain of the site's own words."""
+COMMENT_TAGS = ("translators:", "Translators:", "TRANSLATORS:")
+"""How a comment for translators begins: `{# Translators: ... #}`."""
+
+_JINJA = "jinja2.ext:babel_extract"
+_METHODS = {".py": "python"}
+_OPTIONS = {"silent": "false", "newstyle_gettext": "true"}
+
+
+def extract_interface(root: Path, patterns: Iterable[str]) -> Catalog:
+    """Return the template of the files that the patterns, relative to the root, lead to.
+
+    Jinja templates are read by Jinja's own extractor with new-style gettext, Python modules by
+    Babel's; both know the usual names, `_`, `gettext`, `ngettext`, `pgettext` and `npgettext`.
+    Messages come in the order of the files' paths and then of the lines; references are files
+    without lines. Raises CatalogError, with the line, for a file that cannot be read.
+    """
+    paths = {path for pattern in patterns for path in root.glob(pattern) if path.is_file()}
+    names = sorted((path.relative_to(root).as_posix(), path) for path in paths)
+    found: dict[Key, Message] = {}
+    for name, path in names:
+        for message in _messages(path, name):
+            found[key_of(message)] = _joined(found.get(key_of(message)), message)
+    return new_catalog(SITE, None, found.values())
+
+
+def _messages(path: Path, name: str) -> Iterator[Message]:
+    method = _METHODS.get(path.suffix, _JINJA)
+    try:
+        results = extract(
+            method,
+            BytesIO(path.read_bytes()),
+            DEFAULT_KEYWORDS,
+            COMMENT_TAGS,
+            _OPTIONS,
+            strip_comment_tags=True,
+        )
+        for line, texts, comments, context in results:
+            yield _message(texts, comments, context, name, line)
+    except TemplateSyntaxError as error:
+        reason = error.message or "syntax error"
+        raise CatalogError(reason, path=name, line=error.lineno) from None
+    except SyntaxError as error:
+        raise CatalogError(error.msg, path=name, line=error.lineno) from None
+    except TokenError as error:
+        reason, (line, _) = error.args
+        raise CatalogError(reason, path=name, line=line) from None
+    except UnicodeDecodeError:
+        raise CatalogError("the file is not UTF-8", path=name) from None
+    except OSError as error:
+        raise CatalogError(error.strerror or str(error), path=name) from None
+
+
+def _message(
+    texts: str | tuple[str, ...],
+    comments: Iterable[str],
+    context: str | None,
+    name: str,
+    line: int,
+) -> Message:
+    one, *many = (texts,) if isinstance(texts, str) else texts
+    return Message(
+        one,
+        strings=("", "") if many else ("",),
+        context=context,
+        plural_id=many[0] if many else None,
+        extracted=tuple(part for comment in comments if (part := " ".join(comment.split()))),
+        references=(name,),
+        flags=("python-format",) if BabelMessage((one, *many)).python_format else (),
+        line=line,
+    )
+
+
+def _joined(first: Message | None, again: Message) -> Message:
+    """Return one message for two places of one key. One place with a plural makes it plural."""
+    if first is None:
+        return again
+    base = first if first.plural_id is not None else again
+    return replace(
+        base,
+        extracted=tuple(dict.fromkeys(first.extracted + again.extracted)),
+        references=tuple(dict.fromkeys(first.references + again.references)),
+        flags=tuple(dict.fromkeys(first.flags + again.flags)),
+        line=first.line,
+    )

@@ -1,0 +1,134 @@
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dragoman.catalogs import atomic_write, project_lock, remove_temporaries
+from dragoman.errors import LockedError
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="modes, links and signals are POSIX's")
+
+
+def mode_of(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def test_a_new_file_is_written_with_its_folders(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "x.po"
+    atomic_write(path, b"text")
+    assert path.read_bytes() == b"text"
+    assert list(path.parent.iterdir()) == [path]
+
+
+@POSIX
+def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    atomic_write(path, b"new")
+    assert (path.read_bytes(), mode_of(path)) == (b"new", 0o640)
+
+
+@POSIX
+def test_a_new_file_has_the_mode_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "usual").write_bytes(b"")
+    atomic_write(tmp_path / "x.po", b"")
+    assert mode_of(tmp_path / "x.po") == mode_of(tmp_path / "usual")
+
+
+@POSIX
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.po", tmp_path / "link.po"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    atomic_write(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_failed_proof_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    atomic_write(path, b"old")
+    seen: list[bytes] = []
+
+    def refuse(temporary: Path) -> None:
+        seen.append(temporary.read_bytes())
+        assert not temporary.name.endswith(".po")
+        raise ValueError
+
+    with pytest.raises(ValueError, match=r"^$"):
+        atomic_write(path, b"new", prove=refuse)
+    assert (seen, path.read_bytes(), list(tmp_path.iterdir())) == ([b"new"], b"old", [path])
+
+
+WRITER = """
+import sys, pathlib
+from dragoman.catalogs import atomic_write
+path, sizes = pathlib.Path(sys.argv[1]), (400_000, 700_000)
+print("ready", flush=True)
+while True:
+    for size in sizes:
+        atomic_write(path, bytes([size % 251]) * size)
+"""
+
+
+@POSIX
+def test_a_killed_writer_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    whole = [bytes([size % 251]) * size for size in (400_000, 700_000)]
+    for wait in range(8):
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE
+        ) as writer:
+            assert writer.stdout
+            writer.stdout.readline()
+            time.sleep(0.02 + wait * 0.007)
+            writer.kill()
+        assert path.read_bytes() in whole
+    remove_temporaries(tmp_path)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+HOLDER = """
+import sys, pathlib
+from dragoman.catalogs import project_lock
+with project_lock(pathlib.Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_the_lock_names_its_holder_and_ends_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "build" / "lock"
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout
+        holder.stdout.readline()
+        with pytest.raises(LockedError) as caught, project_lock(path):
+            pass
+        reason = caught.value.reason
+        holder.kill()
+    assert reason == f"another command is writing to this project (process {holder.pid})"
+    with project_lock(path):
+        assert path.read_text() == f"{os.getpid()}\n"
+
+
+def test_the_lock_is_free_again_after_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"^$"), project_lock(tmp_path / "lock"):
+        raise ValueError
+    with project_lock(tmp_path / "lock"):
+        pass
+
+
+def test_the_holder_sweeps_stale_temporaries_only(tmp_path: Path) -> None:
+    folder = tmp_path / "locales" / "de"
+    folder.mkdir(parents=True)
+    kept = folder / "x.po"
+    kept.write_bytes(b"")
+    (folder / ".x.po.0123456789ab.dragoman-tmp").write_bytes(b"half")
+    with project_lock(tmp_path / "lock", sweeping=[tmp_path / "locales", tmp_path / "missing"]):
+        assert list(folder.iterdir()) == [kept]

@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import pytest
+
+from dragoman.catalogs import Message, extract_interface
+from dragoman.errors import CatalogError
+
+LAYOUT = """\
+{# Translators: the name of
+   the journal #}
+<title>{{ _("Journal") }}</title>
+{% trans count=n %}one page{% pluralize %}{{ count }} pages{% endtrans %}
+{{ pgettext("menu", "Close") }} {{ gettext("Close") }}
+"""
+INDEX = """\
+<h1>{{ _("Journal") }}</h1>
+{{ ngettext("%(num)s minute", "%(num)s minutes", n) }}
+"""
+MODULE = "def title() -> str:\n    return _('From Python')\n"
+
+
+def write(root: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        suffix = "py" if name == "module" else "html"
+        (root / f"{name}.{suffix}").write_text(text, encoding="utf-8")
+
+
+def test_messages_of_templates_and_modules(tmp_path: Path) -> None:
+    write(tmp_path, layout=LAYOUT, index=INDEX, module=MODULE)
+    catalog = extract_interface(tmp_path, ["*.html", "*.py", "layout.*"])
+    assert catalog.domain == "site"
+    assert catalog.messages == (
+        Message(
+            "Journal",
+            extracted=("the name of the journal",),
+            references=("index.html", "layout.html"),
+        ),
+        Message(
+            "%(num)s minute",
+            ("", ""),
+            plural_id="%(num)s minutes",
+            references=("index.html",),
+            flags=("python-format",),
+        ),
+        Message(
+            "one page",
+            ("", ""),
+            plural_id="%(count)s pages",
+            references=("layout.html",),
+            flags=("python-format",),
+        ),
+        Message("Close", context="menu", references=("layout.html",)),
+        Message("Close", references=("layout.html",)),
+        Message("From Python", references=("module.py",)),
+    )
+
+
+def test_one_place_with_a_plural_makes_the_message_plural(tmp_path: Path) -> None:
+    write(tmp_path, a='{{ _("page") }}', b='{{ ngettext("page", "pages", n) }}')
+    (message,) = extract_interface(tmp_path, ["*.html"]).messages
+    assert message == Message("page", ("", ""), plural_id="pages", references=("a.html", "b.html"))
+
+
+def test_no_pattern_no_message(tmp_path: Path) -> None:
+    assert extract_interface(tmp_path, []).messages == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("layout.html", "\n{% if %}", "layout.html:2: "),
+        ("layout.html", "{{ _('x) }}", "layout.html:1: "),
+        ("module.py", "x = 1\ny = (\n", "module.py:"),
+    ],
+    ids=["tag", "string", "module"],
+)
+def test_a_broken_file_is_named_with_its_line(
+    tmp_path: Path, name: str, text: str, place: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogError) as caught:
+        extract_interface(tmp_path, ["*"])
+    assert str(caught.value).startswith(place)
+
+
+def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "layout.html").write_bytes(b"{{ _('caf\xe9') }}")
+    with pytest.raises(CatalogError, match="the file is not UTF-8"):
+        extract_interface(tmp_path, ["*.html"])

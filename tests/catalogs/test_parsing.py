@@ -1,0 +1,98 @@
+from pathlib import Path
+
+import pytest
+
+from dragoman.catalogs import Message, Previous, parse_catalog, read_catalog
+from dragoman.errors import CatalogError
+
+CASES = Path(__file__).parent / "cases"
+BAD = (CASES / "bad" / "expected.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("expected", BAD, ids=lambda line: line.split(".")[0])
+def test_bad_file_is_refused_with_its_line(expected: str) -> None:
+    name = expected.split(":")[0]
+    with pytest.raises(CatalogError) as caught:
+        read_catalog(CASES / "bad" / name, domain="x", locale=None, name=name)
+    assert str(caught.value).split("\n")[0] == expected
+
+
+def test_every_bad_file_is_expected() -> None:
+    names = {path.name for path in (CASES / "bad").glob("*.po")}
+    assert names == {line.split(":")[0] for line in BAD}
+
+
+def test_all_parts_of_an_entry_are_read() -> None:
+    catalog = read_catalog(CASES / "good" / "comments.po", domain="x", locale=None)
+    assert catalog.messages == (
+        Message(
+            "one",
+            ("eins", "viele"),
+            context="menu",
+            plural_id="many",
+            comments=("By the translator.", "", "tight", " indented"),
+            extracted=("From the source.",),
+            references=("a.md", "b.md:12", "with blanks.md:3", "and another.md:4"),
+            flags=("fuzzy", "python-format", "no-wrap"),
+            previous=Previous("previous text", "old", "previous texts"),
+        ),
+    )
+
+
+def test_obsolete_entries_keep_their_previous_text_and_may_have_twins() -> None:
+    catalog = read_catalog(CASES / "good" / "obsolete.po", domain="x", locale=None)
+    assert catalog.obsolete == (
+        Message(
+            "after all",
+            ("danach",),
+            context="c",
+            comments=("Kept.",),
+            flags=("fuzzy",),
+            previous=Previous("before"),
+            obsolete=True,
+        ),
+        Message("twin", ("eins",), obsolete=True),
+        Message("twin", ("zwei",), obsolete=True),
+    )
+    assert list(catalog) == [Message("twin", ("in Gebrauch",))]
+
+
+def test_only_a_line_feed_ends_a_line() -> None:
+    catalog = read_catalog(CASES / "good" / "line_separators.po", domain="x", locale=None)
+    assert catalog.messages[0].string == "stay \u2028 \x85 \x0b \x1c"
+
+
+def test_flags_of_several_lines_are_joined() -> None:
+    text = '#, fuzzy\n#,python-format,,\nmsgid "a"\nmsgstr ""\n'
+    catalog = parse_catalog(text, domain="", locale=None)
+    assert [message.flags for message in catalog] == [("fuzzy", "python-format")]
+
+
+def test_a_message_knows_the_line_of_its_msgid() -> None:
+    catalog = parse_catalog('# c\nmsgctxt "x"\nmsgid ""\n"a"\nmsgstr ""\n', domain="", locale=None)
+    assert [message.line for message in catalog] == [3]
+
+
+def test_an_empty_context_is_not_no_context() -> None:
+    text = 'msgid "a"\nmsgstr ""\n\nmsgctxt ""\nmsgid "a"\nmsgstr ""\n'
+    catalog = parse_catalog(text, domain="", locale=None)
+    assert [message.context for message in catalog] == [None, ""]
+
+
+def test_the_cure_for_a_duplicate_is_a_command() -> None:
+    with pytest.raises(CatalogError) as caught:
+        parse_catalog('msgid "a"\nmsgstr ""\n' * 2, domain="", locale=None, path="x.po")
+    assert caught.value.cure == (
+        "To join the two, run:\n\n    msguniq --use-first --no-wrap x.po -o x.po"
+    )
+
+
+def test_a_huge_string_is_read() -> None:
+    text = 'msgid "a"\nmsgstr "' + r"b\n\"" * 500_000 + '"\n'
+    catalog = parse_catalog(text, domain="", locale=None)
+    assert catalog.messages[0].string == 'b\n"' * 500_000
+
+
+def test_a_huge_unclosed_string_is_refused_quickly() -> None:
+    with pytest.raises(CatalogError, match="no closing quote"):
+        parse_catalog('msgid "' + "\\\\a" * 500_000, domain="", locale=None)

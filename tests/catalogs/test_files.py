@@ -79,6 +79,7 @@ while True:
 def test_a_killed_writer_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "x.po"
     whole = [bytes([size % 251]) * size for size in (400_000, 700_000)]
+    path.write_bytes(whole[0])
     for wait in range(8):
         with subprocess.Popen(
             [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE

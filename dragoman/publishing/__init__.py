@@ -1,0 +1,59 @@
+"""What readers get: translated pages, the snapshot that holds them, the site that frames them."""
+
+from dragoman.publishing.building import BuildReport, build
+from dragoman.publishing.library import Library, read_library, source_locale
+from dragoman.publishing.loading import load_site
+from dragoman.publishing.pages import (
+    Alternate,
+    ArticlePage,
+    Entry,
+    Heading,
+    IndexPage,
+    Interface,
+    NotFoundPage,
+    Notice,
+    Passage,
+    Section,
+    Site,
+    Teaser,
+)
+from dragoman.publishing.sitemap import sitemap
+from dragoman.publishing.snapshot import (
+    Snapshot,
+    StoredFile,
+    StoredPage,
+    stored_file,
+    stored_page,
+    write_snapshot,
+)
+from dragoman.publishing.translation import Translation, Translator
+
+__all__ = [
+    "Alternate",
+    "ArticlePage",
+    "BuildReport",
+    "Entry",
+    "Heading",
+    "IndexPage",
+    "Interface",
+    "Library",
+    "NotFoundPage",
+    "Notice",
+    "Passage",
+    "Section",
+    "Site",
+    "Snapshot",
+    "StoredFile",
+    "StoredPage",
+    "Teaser",
+    "Translation",
+    "Translator",
+    "build",
+    "load_site",
+    "read_library",
+    "sitemap",
+    "source_locale",
+    "stored_file",
+    "stored_page",
+    "write_snapshot",
+]

@@ -1,0 +1,229 @@
+"""From an article and its translation to the page a site renders."""
+
+import html
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from dragoman.articles import File, Joiner, Shown, Target, escape, visible_text
+from dragoman.articles import Heading as SourceHeading
+from dragoman.locales import Locale
+from dragoman.project import Project
+from dragoman.publishing.addresses import (
+    file_address,
+    index_address,
+    page_address,
+    target_address,
+)
+from dragoman.publishing.isolation import isolated
+from dragoman.publishing.library import Library
+from dragoman.publishing.pages import (
+    Alternate,
+    ArticlePage,
+    Entry,
+    Heading,
+    IndexPage,
+    NotFoundPage,
+    Passage,
+    Section,
+    Teaser,
+)
+from dragoman.publishing.translation import Choice, Translation, Translator, same_language
+from dragoman.text import cut, reading_minutes
+
+TEASER_LENGTH = 130
+"""Characters of the summary of a related article; half as many where letters are wide."""
+ENTRY_LENGTH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One article in one locale, translated and joined."""
+
+    page: ArticlePage
+    files: frozenset[str]
+    """The files of the content folder the page shows or links to."""
+
+
+class Composer:
+    """Makes pages out of a library; every article is translated once for each locale."""
+
+    def __init__(self, project: Project, library: Library, *, drafts: bool = False) -> None:
+        self.project = project
+        self.library = library
+        self._known = frozenset(library.documents)
+        self._translations: dict[tuple[str, Locale], Translation] = {}
+        for domain in library.documents:
+            translator = Translator(project, library, domain, drafts=drafts)
+            for locale in project.all_locales:
+                self._translations[domain, locale] = translator.translation(locale)
+
+    def edition(self, domain: str, locale: Locale) -> Edition:
+        """Return an article's page in a locale, with the files it needs."""
+        joining = _Joining(self, domain, locale)
+        body = joining.joiner.join(joining.document)
+        translation = joining.translation
+        shown = translation.locale if translation.published else translation.text_locale
+        page = ArticlePage(
+            locale=locale,
+            text_locale=translation.text_locale,
+            domain=domain,
+            address=page_address(locale, domain),
+            canonical=self.project.base_url + page_address(shown, domain),
+            title=self._field(domain, locale, "title"),
+            summary=self._summary(domain, locale, 0),
+            body=body,
+            contents=joining.contents(),
+            date=joining.document.date,
+            minutes=self._minutes(domain, locale),
+            risk=joining.document.risk,
+            notice=translation.notice,
+            share=translation.share,
+            alternates=self.alternates(domain),
+            teasers=tuple(
+                self._teaser(other, locale)
+                for other in joining.document.related
+                if other in self._known and other != domain
+            ),
+        )
+        return Edition(page, frozenset(joining.files))
+
+    def index(self, locale: Locale) -> IndexPage:
+        """Return a locale's first page: the articles of every folder, the newest first."""
+        folders = sorted({domain.partition("/")[0] for domain in self._known if "/" in domain})
+        return IndexPage(
+            locale=locale,
+            address=index_address(locale),
+            canonical=self.project.base_url + index_address(locale),
+            alternates=self.first_pages(),
+            sections=tuple(Section(name, self._entries(name, locale)) for name in folders),
+        )
+
+    def not_found(self, locale: Locale) -> NotFoundPage:
+        """Return a locale's answer to an address that leads nowhere."""
+        return NotFoundPage(locale, self.first_pages())
+
+    def translation(self, domain: str, locale: Locale) -> Translation:
+        """Return what the readers of a locale see of an article."""
+        return self._translations[domain, locale]
+
+    def _entries(self, folder: str, locale: Locale) -> tuple[Entry, ...]:
+        domains = [domain for domain in sorted(self._known) if domain.startswith(f"{folder}/")]
+        dated = sorted(domains, key=lambda d: str(self.library.documents[d].date), reverse=True)
+        return tuple(
+            Entry(
+                title=self._field(domain, locale, "title"),
+                summary=self._summary(domain, locale, ENTRY_LENGTH)
+                or Passage("", locale, "source"),
+                address=page_address(locale, domain),
+                date=self.library.documents[domain].date,
+                minutes=self._minutes(domain, locale),
+                published=self.translation(domain, locale).published,
+            )
+            for domain in dated
+        )
+
+    def _teaser(self, domain: str, locale: Locale) -> Teaser:
+        """Announce an article in its own words, in the language its page shows them in."""
+        return Teaser(
+            title=self._field(domain, locale, "title"),
+            summary=self._summary(domain, locale, TEASER_LENGTH) or Passage("", locale, "source"),
+            address=page_address(locale, domain),
+        )
+
+    def alternates(self, domain: str) -> tuple[Alternate, ...]:
+        """Return an article's page in every locale, and where it is really translated."""
+        return tuple(
+            Alternate(
+                locale, page_address(locale, domain), self.translation(domain, locale).published
+            )
+            for locale in self.project.all_locales
+        )
+
+    def first_pages(self) -> tuple[Alternate, ...]:
+        """Return the first page of every locale."""
+        return tuple(
+            Alternate(locale, index_address(locale), True) for locale in self.project.all_locales
+        )
+
+    def _field(self, domain: str, locale: Locale, name: str) -> Passage:
+        """Return a front-matter field; one that is no message, such as "2026", is the source's."""
+        document = self.library.documents[domain]
+        number = document.fields.get(name)
+        if number is None:
+            text = document.front_matter.text(name) or ""
+            return Passage(escape(text), self.library.sources[domain], "source")
+        return _passage(self.translation(domain, locale).choices[number])
+
+    def _summary(self, domain: str, locale: Locale, length: int) -> Passage | None:
+        """Return an article's summary, cut to `length` characters where that is not 0."""
+        passage = self._field(domain, locale, "summary")
+        if not passage.html or not length:
+            return passage if passage.html else None
+        limit = length // 2 if passage.locale.language in ("ja", "zh", "ko") else length
+        short = escape(cut(html.unescape(visible_text(passage.html)), limit, passage.locale))
+        rtl = passage.locale.direction == "rtl"
+        return Passage(isolated(short) if rtl else short, passage.locale, passage.state)
+
+    def _minutes(self, domain: str, locale: Locale) -> int:
+        translation = self.translation(domain, locale)
+        text = " ".join(visible_text(choice.html) for choice in translation.choices)
+        return reading_minutes(text, translation.text_locale)
+
+
+class _Joining:
+    """One article while it is joined for one locale."""
+
+    def __init__(self, composer: Composer, domain: str, locale: Locale) -> None:
+        self.composer = composer
+        self.document = composer.library.documents[domain]
+        self.translation = composer.translation(domain, locale)
+        self.files: set[str] = set()
+        source = composer.library.sources[domain]
+        self.joiner = Joiner(self._show, self._resolve, self._mark(source))
+
+    def contents(self) -> tuple[Heading, ...]:
+        """Return the headings as the page shows them, without links."""
+        return tuple(map(self._heading, self.document.headings))
+
+    def _heading(self, heading: SourceHeading) -> Heading:
+        if heading.segment is None:
+            passage = Passage(escape(heading.text), self.translation.text_locale, "source")
+        else:
+            choice = self.translation.choices[heading.segment]
+            text = escape(html.unescape(visible_text(choice.html, footnotes=False)))
+            rtl = choice.locale.direction == "rtl"
+            passage = Passage(isolated(text) if rtl else text, choice.locale, choice.state)
+        return Heading(heading.level, heading.id, passage)
+
+    def _show(self, number: int) -> Shown:
+        choice = self.translation.choices[number]
+        markup = choice.html
+        if self.document.segments[number].plain:
+            markup = escape(html.unescape(visible_text(markup)))
+        state = ' class="draft"' if choice.state == "draft" else ""
+        return Shown(markup, state + self._mark(choice.locale))
+
+    def _mark(self, locale: Locale) -> str:
+        """Return the attributes of text in another language than the article is shown in."""
+        if same_language(locale, self.translation.text_locale):
+            return ""
+        return f' lang="{locale}" dir="{locale.direction}"'
+
+    def _resolve(self, target: Target) -> str:
+        if isinstance(target.address, File):
+            path = self._localized(target.address.path)
+            self.files.add(path)
+            return file_address(path)
+        known = frozenset(self.composer.library.documents)
+        return target_address(target.address, self.translation.locale, known=known)
+
+    def _localized(self, path: str) -> str:
+        """Return `dose.fr.png` for `dose.png` where there is one for the language shown."""
+        pure = PurePosixPath(path)
+        beside = pure.with_suffix(f".{self.translation.text_locale}{pure.suffix}")
+        exists = (self.composer.project.content / beside).is_file()
+        return beside.as_posix() if exists else path
+
+
+def _passage(choice: Choice) -> Passage:
+    return Passage(choice.html, choice.locale, choice.state)

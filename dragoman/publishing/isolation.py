@@ -1,0 +1,50 @@
+"""Numbers and doses in right-to-left text, kept together in their own order.
+
+Without help, the Unicode Bidirectional Algorithm (UAX #9) shows "0.5–1 mg/kg" in Arabic text with
+its parts exchanged: a different dose. `<bdi>` isolates such a run and orders it by its own
+characters.
+"""
+
+import html
+import re
+
+from dragoman.articles import escape, pieces
+
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_RUN = re.compile(
+    rf"[+\-\u2212\u00b1<>\u2264\u2265~]?[{_DIGIT}]"
+    rf"(?:[{_DIGIT}A-Za-z\u00b5\u03bc\u00b0%\u00b2\u00b3\u066a]"
+    rf"|[.,:/\u066b\u066c\u00d7\u2013\-](?=[{_DIGIT}A-Za-z\u00b5\u03bc])"
+    r"|[ \u00a0\u202f](?=[A-Za-z\u00b5\u03bc\u00b0%]))*"
+)
+
+
+def isolated(markup: str) -> str:
+    """Return inline HTML in which every run of digits, with its unit, stands in a `<bdi>`.
+
+    Code, and the numbers of footnotes, are isolated as a whole by the page's stylesheet.
+    """
+    shown: list[str] = []
+    inside = 0
+    for piece in pieces(markup):
+        if isinstance(piece, str):
+            shown.append(piece if inside else _text(piece))
+            continue
+        if piece.name in ("code", "bdi", "sup"):
+            inside += -1 if piece.closing else 1
+        shown.append(piece.source)
+    return "".join(shown)
+
+
+def _text(escaped: str) -> str:
+    text = html.unescape(escaped)
+    shown: list[str] = []
+    done = 0
+    for run in _RUN.finditer(text):
+        shown += [_escaped(text[done : run.start()]), f"<bdi>{_escaped(run[0])}</bdi>"]
+        done = run.end()
+    return "".join([*shown, _escaped(text[done:])]) if done else escaped
+
+
+def _escaped(text: str) -> str:
+    return escape(text).replace("&quot;", '"').replace("&#39;", "'")

@@ -1,0 +1,146 @@
+"""The library: every article and catalog a build reads, with the last good state of broken ones.
+
+A snapshot keeps the sources it was made from. Where an article cannot be read today, the one that
+was last readable stands in, so its pages stay. Where a catalog cannot be read, its last good state
+stands in as long as every message of its article is unchanged; otherwise the article counts as
+untranslated. What stands in is judged by today's rules like everything else.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.articles import Document, parse, read_article
+from dragoman.catalogs import Catalog, parse_catalog, read_catalog
+from dragoman.errors import ArticleError, DragomanError, Finding, LocaleError, finding_of
+from dragoman.locales import Locale
+from dragoman.project import SITE_DOMAIN, Project
+from dragoman.publishing.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What a build works on."""
+
+    documents: Mapping[str, Document]
+    """Articles by identity."""
+    sources: Mapping[str, Locale]
+    """The language of each article."""
+    catalogs: Mapping[tuple[Locale, str], Catalog]
+    """Readable catalogs by locale and domain; `site` for the interface."""
+    kept: Mapping[str, str]
+    """What the next build needs of this one, under the keys of the snapshot's `meta`."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    project: Project
+    before: Snapshot | None
+    documents: dict[str, Document] = field(default_factory=dict)
+    sources: dict[str, Locale] = field(default_factory=dict)
+    catalogs: dict[tuple[Locale, str], Catalog] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def read_articles(self) -> None:
+        for path in self.project.article_paths():
+            domain = self.project.domain_of(path)
+            try:
+                document = read_article(
+                    self.project.root,
+                    path,
+                    content=self.project.content,
+                    schema=self.project.schema,
+                )
+                self.take(domain, document, path.read_text(encoding="utf-8"))
+            except (DragomanError, OSError) as error:
+                self.report(error, self.project.relative(path))
+                self.take_article_before(domain, path)
+
+    def take(self, domain: str, document: Document, text: str) -> None:
+        self.sources[domain] = source_locale(self.project, document)
+        self.documents[domain] = document
+        self.kept[f"article/{domain}"] = text
+
+    def take_article_before(self, domain: str, path: Path) -> None:
+        """Take the article as it was when it could last be read."""
+        text = self.before.meta(f"article/{domain}") if self.before else None
+        if text is None:
+            return
+        name, schema = self.project.relative(path), self.project.schema
+        with suppress(DragomanError):
+            self.take(domain, parse(text, path=name, domain=domain, schema=schema), text)
+
+    def read_catalogs(self) -> None:
+        for domain in (*self.documents, SITE_DOMAIN):
+            for locale in self.project.all_locales:
+                path = self.project.catalog_path(locale, domain)
+                if locale != self.sources.get(domain, self.project.source) and path.exists():
+                    self.read_catalog(locale, domain, path)
+
+    def read_catalog(self, locale: Locale, domain: str, path: Path) -> None:
+        key = f"catalog/{locale}/{domain}"
+        try:
+            name = self.project.relative(path)
+            catalog = read_catalog(path, domain=domain, locale=locale, name=name)
+        except DragomanError as error:
+            self.report(error, self.project.relative(path))
+            self.catalog_before(locale, domain, key)
+            return
+        self.catalogs[locale, domain] = catalog
+        text = path.read_text(encoding="utf-8-sig")
+        self.kept[key] = json.dumps([self.messages_of(domain), text], ensure_ascii=False)
+
+    def catalog_before(self, locale: Locale, domain: str, key: str) -> None:
+        """Take the last good state of a catalog if its article's messages are still the same."""
+        text = self.before.meta(key) if self.before else None
+        if text is None:
+            return
+        messages, catalog = json.loads(text)
+        if messages == self.messages_of(domain):
+            self.catalogs[locale, domain] = parse_catalog(catalog, domain=domain, locale=locale)
+        self.kept[key] = text
+
+    def messages_of(self, domain: str) -> list[list[str | None]]:
+        document = self.documents.get(domain)
+        return sorted([[c or "", text] for c, text in document.keys]) if document else []
+
+    def report(self, error: Exception, path: str) -> None:
+        known = error if isinstance(error, DragomanError) else ArticleError(str(error), path=path)
+        self.findings.append(finding_of(known))
+
+
+def read_library(project: Project, before: Snapshot | None = None) -> Library:
+    """Return everything a build reads; `before` is the snapshot there is already.
+
+    Never raises for what an article or catalog says: that becomes a finding.
+    """
+    reading = _Reading(project, before)
+    reading.read_articles()
+    reading.read_catalogs()
+    return Library(
+        documents=reading.documents,
+        sources=reading.sources,
+        catalogs=reading.catalogs,
+        kept=reading.kept,
+        findings=tuple(reading.findings),
+    )
+
+
+def source_locale(project: Project, document: Document) -> Locale:
+    """Return the language of an article; ArticleError where it is none of the project's."""
+    if document.lang is None:
+        return project.source
+    line = document.front_matter.fields["lang"].line
+    try:
+        locale = Locale.parse(document.lang)
+    except LocaleError as error:
+        raise ArticleError(f'"lang": {error.reason}', path=document.path, line=line) from None
+    if locale not in project.all_locales:
+        accepted = ", ".join(map(str, project.all_locales))
+        reason = f'"lang" is "{locale}"; accepted: {accepted}'
+        raise ArticleError(reason, path=document.path, line=line)
+    return locale

@@ -1,0 +1,83 @@
+"""A desk to write small journals at: articles, translations, and what readers then get."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from dragoman.articles import read_article
+from dragoman.catalogs import (
+    Message,
+    marked_fuzzy,
+    new_catalog,
+    read_catalog,
+    template_of,
+    write_catalog,
+)
+from dragoman.locales import Locale
+from dragoman.project import Project, load_project
+from dragoman.publishing.composing import Composer, Edition
+from dragoman.publishing.library import read_library
+
+SETTINGS = """
+source = "en"
+locales = ["de", "es", "es-MX", "ar", "fr"]
+base_url = "https://journal.example"
+"""
+
+
+@dataclass
+class Desk:
+    root: Path
+
+    def settings(self, more: str) -> None:
+        (self.root / "dragoman.toml").write_text(SETTINGS + more, encoding="utf-8")
+
+    @property
+    def project(self) -> Project:
+        return load_project(self.root)
+
+    def article(self, domain: str, body: str, **fields: str) -> Path:
+        path = self.root / "content" / f"{domain}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        front = {"title": domain.rpartition("/")[2].title(), **fields}
+        head = "".join(f"{name}: {value}\n" for name, value in front.items())
+        path.write_text(f"---\n{head}---\n\n{body}", encoding="utf-8")
+        return path
+
+    def translate(
+        self, tag: str, domain: str, texts: Mapping[str, str], *, fuzzy: Collection[str] = ()
+    ) -> Path:
+        """Write a catalog: what `texts` leaves out stays untranslated."""
+        project, locale = self.project, Locale.parse(tag)
+        source = project.content / f"{domain}.md"
+        template = template_of(read_article(self.root, source, content=project.content))
+        path = project.catalog_path(locale, domain)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        messages = (self._filled(message, texts, fuzzy) for message in template)
+        catalog = new_catalog(domain, locale, messages)
+        if path.exists():
+            before = read_catalog(path, domain=domain, locale=locale)
+            catalog = replace(catalog, digest=before.digest)
+        write_catalog(path, catalog)
+        return path
+
+    def page(self, tag: str, domain: str, *, drafts: bool = False) -> Edition:
+        project = self.project
+        return Composer(project, read_library(project), drafts=drafts).edition(
+            domain, Locale.parse(tag)
+        )
+
+    def _filled(
+        self, message: Message, texts: Mapping[str, str], fuzzy: Collection[str]
+    ) -> Message:
+        filled = replace(message, strings=(texts.get(message.id, ""),))
+        return marked_fuzzy(filled) if message.id in fuzzy else filled
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = Desk(tmp_path)
+    made.settings("")
+    return made

@@ -1,0 +1,87 @@
+"""The site's own words: hostile text that is never markup."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.catalogs import Catalog, Message, header_for, new_catalog
+from dragoman.checks import check_interface
+from dragoman.locales import Locale
+from dragoman.publishing.interface import CatalogInterface
+
+AR, DE, EN = Locale.parse("ar"), Locale.parse("de"), Locale.parse("en")
+ONE, MANY = "%(n)s minute", "%(n)s minutes"
+
+
+def interface(locale: Locale, *messages: Message) -> CatalogInterface:
+    catalogs = ((locale, new_catalog("site", locale, messages)),)
+    return CatalogInterface(locale, "https://x.example", catalogs, EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "shown"),
+    [
+        ("Home", "Start & Ziel", "Start &amp; Ziel"),
+        ("Home", "<b>Start</b>", "Home"),
+        ("Home", "Start\u202e", "Home"),
+        ("Home", "100 % Start", "Home"),
+        ("Home", "100 %% Start", "100 %% Start"),
+        ("By %(name)s", "Von %(name)s", "Von %(name)s"),
+        ("By %(name)s", "Von %(nom)s", "By %(name)s"),
+        ("By %(name)s", "Von uns", "By %(name)s"),
+        ("Home", "", "Home"),
+    ],
+)
+def test_gettext(text: str, translation: str, shown: str) -> None:
+    assert interface(DE, Message(text, (translation,))).gettext(text) == shown
+
+
+def test_fuzzy_words_are_not_used() -> None:
+    message = Message("Home", ("Start",), flags=("fuzzy",))
+    assert interface(DE, message).gettext("Home") == "Home"
+
+
+@pytest.mark.parametrize(
+    ("n", "shown"),
+    [(0, "zero"), (1, "one"), (2, "two"), (5, "few 5"), (11, "many 11"), (100, "other 100")],
+)
+def test_six_forms_of_arabic(n: int, shown: str) -> None:
+    forms = ("zero", "one", "two", "few %(n)s", "many %(n)s", "other %(n)s")
+    words = interface(AR, Message(ONE, forms, plural_id=MANY))
+    assert words.ngettext(ONE, MANY, n) % {"n": n} == shown
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Message(ONE, ("one", "two"), plural_id=MANY),
+        Message(ONE, ("a", "b", "c", "d", "e", "%(x)s"), plural_id=MANY),
+        Message(ONE, ("a", "b", "c", "d", "e", ""), plural_id=MANY),
+    ],
+    ids=["too few", "placeholder", "missing"],
+)
+def test_unusable_plurals_are_shown_in_the_source_language(message: Message) -> None:
+    words = interface(AR, message)
+    assert (words.ngettext(ONE, MANY, 1), words.ngettext(ONE, MANY, 3)) == (ONE, MANY)
+
+
+def test_a_catalog_with_other_plural_rules_is_not_used_for_plurals() -> None:
+    german = new_catalog(
+        "site", DE, [Message(ONE, ("%(n)s Minute", "%(n)s Minuten"), plural_id=MANY)]
+    )
+    swapped = Catalog("site", DE, german.messages, header_for(AR))
+    words = CatalogInterface(DE, "", ((DE, swapped),), EN)
+    assert words.ngettext(ONE, MANY, 2) == MANY
+    assert list(map(str, check_interface(swapped, locale=DE, path="de/site.po"))) == [
+        "de/site.po: error: plural_forms: the header's Plural-Forms is not CLDR's for de:"
+        " nplurals=2; plural=(n != 1);"
+    ]
+
+
+def test_findings_name_the_line() -> None:
+    catalog = new_catalog("site", DE, [Message("By %(name)s", ("Von <i>",), line=7)])
+    path = Path("locales/de/LC_MESSAGES/site.po").as_posix()
+    assert list(map(str, check_interface(catalog, locale=DE, path=path))) == [
+        f"{path}:7: error: guard: <i> is not in the source",
+        f"{path}:7: error: placeholder: %(name)s of the source is missing",
+    ]

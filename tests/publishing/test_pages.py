@@ -1,0 +1,75 @@
+"""What else stands on a page: links, images, teasers, headings, alternates."""
+
+import datetime
+
+from dragoman.locales import Locale
+from dragoman.publishing import Alternate, Heading, Passage, Teaser
+from tests.publishing.conftest import Desk
+
+DE, EN, AR = Locale.parse("de"), Locale.parse("en"), Locale.parse("ar")
+
+
+def test_links_stay_in_the_readers_language(desk: Desk) -> None:
+    desk.article("pages/about", "## Us {#us}\n")
+    desk.article(
+        "articles/visit", "[us](../pages/about.md#us), [x](gone.md), [y](https://y.example).\n"
+    )
+    page = desk.page("de", "articles/visit").page
+    assert page.body == (
+        '<p><a href="/de/pages/about#us">us</a>, <a href="#">x</a>,'
+        ' <a href="https://y.example">y</a>.</p>\n'
+    )
+
+
+def test_an_image_of_the_language_is_taken(desk: Desk) -> None:
+    desk.article("articles/visit", "![Dose](dose.png)\n")
+    desk.translate("de", "articles/visit", {"Visit": "Besuch", "Dose": "Dosis"})
+    for name in ("dose.png", "dose.de.png"):
+        (desk.root / "content/articles" / name).write_bytes(b"png")
+    german, spanish = desk.page("de", "articles/visit"), desk.page("es", "articles/visit")
+    assert german.page.body == '<p><img src="/media/articles/dose.de.png" alt="Dosis" /></p>\n'
+    assert spanish.page.body == '<p><img src="/media/articles/dose.png" alt="Dose" /></p>\n'
+    assert german.files == frozenset({"articles/dose.de.png"})
+    assert spanish.files == frozenset({"articles/dose.png"})
+
+
+def test_teasers_are_the_other_articles_own_words(desk: Desk) -> None:
+    summary = "A spray of " + "many words " * 20 + "at the end."
+    desk.article("articles/spray", "Text.\n", summary=summary)
+    desk.article("articles/visit", "Text.\n", related="[articles/spray, articles/gone]")
+    desk.translate("de", "articles/spray", {"Spray": "Das Spray", summary: "Kurz.", "Text.": "T."})
+    [german] = desk.page("de", "articles/visit").page.teasers
+    assert german == Teaser(
+        Passage("Das Spray", DE, "translated"),
+        Passage("Kurz.", DE, "translated"),
+        "/de/articles/spray",
+    )
+    [arabic] = desk.page("ar", "articles/visit").page.teasers
+    assert arabic.title == Passage("Spray", EN, "source")
+    assert arabic.summary == Passage("A spray of " + "many words " * 10 + "many…", EN, "source")
+
+
+def test_headings_and_doses_in_arabic(desk: Desk) -> None:
+    desk.article("articles/visit", "## Take *0.5* mg {#dose}\n\nTwo.[^n]\n\n[^n]: Note.\n")
+    texts = {
+        "Visit": "زيارة",
+        "Take *0.5* mg": "تناول *0.5* mg",
+        "Two.[^n]": "1–2 mg/kg يوميا `a 5`[^n]",
+        "Note.": "ملاحظة.",
+    }
+    desk.translate("ar", "articles/visit", texts)
+    page = desk.page("ar", "articles/visit").page
+    assert page.contents == (
+        Heading(2, "dose", Passage("تناول <bdi>0.5 mg</bdi>", AR, "translated")),
+    )
+
+
+def test_alternates_say_what_is_translated(desk: Desk) -> None:
+    desk.article("articles/visit", "One.\n", date="2026-10-05")
+    desk.translate("de", "articles/visit", {"Visit": "Besuch", "One.": "Eins."})
+    page = desk.page("de", "articles/visit").page
+    assert page.alternates == tuple(
+        Alternate(Locale.parse(tag), f"/{tag}/articles/visit", tag in ("en", "de"))
+        for tag in ("en", "de", "es", "es-MX", "ar", "fr")
+    )
+    assert (page.date, page.minutes, page.risk) == (datetime.date(2026, 10, 5), 1, "general")

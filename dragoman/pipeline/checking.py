@@ -1,0 +1,85 @@
+"""Checking: what is wrong with translations, and what cannot be read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.catalogs import read_catalog
+from dragoman.checks import check_catalog, check_interface, check_targets
+from dragoman.errors import DragomanError, Finding, Severity, finding_of
+from dragoman.locales import Locale
+from dragoman.pipeline.reports import Progress, has_errors, no_progress
+from dragoman.pipeline.sources import Source, Sources, read_sources, translated_into
+from dragoman.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found, in the order of files and lines."""
+
+    findings: tuple[Finding, ...]
+    catalogs: int
+    """How many catalogs were read."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a finding is an error."""
+        return has_errors(self.findings)
+
+
+def check(
+    project: Project, *, locales: Iterable[Locale] = (), progress: Progress = no_progress
+) -> CheckReport:
+    """Return the findings in all articles and in the catalogs of all locales, or of those given."""
+    wanted = tuple(locales) or project.all_locales
+    sources = read_sources(project)
+    work = [
+        (source, locale)
+        for source in sources.by_domain.values()
+        for locale in translated_into(project, source)
+        if locale in wanted and project.catalog_path(locale, source.template.domain).exists()
+    ]
+    findings = [
+        *sources.findings,
+        *_of_articles(project, sources),
+        *_strays(project, sources, wanted),
+    ]
+    for number, (source, locale) in enumerate(work):
+        progress(number, len(work))
+        findings += _findings(project, source, locale)
+    return CheckReport(tuple(sorted(set(findings))), len(work))
+
+
+def _of_articles(project: Project, sources: Sources) -> Iterator[Finding]:
+    articles = sources.articles
+    for document in articles.values():
+        yield from document.findings
+        yield from check_targets(
+            document, articles, lambda path: (project.content / path).is_file()
+        )
+
+
+def _findings(project: Project, source: Source, locale: Locale) -> Iterable[Finding]:
+    path = project.catalog_path(locale, source.template.domain)
+    name = project.relative(path)
+    try:
+        catalog = read_catalog(path, domain=source.template.domain, locale=locale, name=name)
+    except DragomanError as error:
+        return (finding_of(error),)
+    if source.document is None:
+        return check_interface(catalog, locale=locale, path=name)
+    clinical = source.document.risk in project.publish.whole
+    return check_catalog(
+        source.document, catalog, locale=locale, source=source.locale, clinical=clinical, path=name
+    )
+
+
+def _strays(project: Project, sources: Sources, locales: Iterable[Locale]) -> Iterator[Finding]:
+    """Yield a warning for each catalog whose article is gone; nothing of it is ever removed."""
+    known = {*sources.by_domain, *sources.unread}
+    for locale in locales:
+        folder = project.catalog_path(locale, "x").parent
+        for path in sorted(folder.rglob("*.po")):
+            domain = path.relative_to(folder).with_suffix("").as_posix()
+            if domain not in known:
+                reason = f"there is no article {domain}; its translations are not published"
+                yield Finding(project.relative(path), 0, Severity.WARNING, "stray", reason)

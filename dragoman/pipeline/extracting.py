@@ -1,0 +1,86 @@
+"""Extracting: the templates of all articles and of the site."""
+
+from contextlib import nullcontext
+
+from dragoman.catalogs import (
+    Catalog,
+    Key,
+    atomic_write,
+    format_catalog,
+    key_of,
+    read_catalog,
+    write_catalog,
+)
+from dragoman.errors import CatalogError, DragomanError, finding_of
+from dragoman.pipeline.reports import Progress, Report, Written, joined, no_progress
+from dragoman.pipeline.sources import Sources, read_sources, writing
+from dragoman.project import Project
+
+
+def extract(project: Project, *, check: bool = False, progress: Progress = no_progress) -> Report:
+    """Write the template of every article and of the site, where its messages changed.
+
+    The template of an article that is gone is removed; that of an article that cannot be read
+    stays. With `check` nothing is written, and the report says what would be.
+    """
+    with nullcontext() if check else writing(project):
+        sources = read_sources(project, progress=progress)
+        return extract_from(project, sources, check=check)
+
+
+def extract_from(project: Project, sources: Sources, *, check: bool) -> Report:
+    """Do the work of `extract` with sources that are read already; the caller holds the lock."""
+    reports = [_put(project, source.template, check=check) for source in sources.by_domain.values()]
+    return joined(
+        [*reports, _remove_strays(project, sources, check=check), Report(findings=sources.findings)]
+    )
+
+
+def _put(project: Project, template: Catalog, *, check: bool) -> Report:
+    path = project.template_path(template.domain)
+    name = project.relative(path)
+    present = _present(project, template.domain)
+    if present is not None and present.messages == template.messages:
+        return Report(unchanged=1)
+    try:
+        if not check:
+            _write(project, template, readable=present is not None)
+    except DragomanError as error:
+        return Report(findings=(finding_of(error),))
+    before = frozenset[Key](map(key_of, present or ()))
+    after = frozenset(map(key_of, template))
+    counts = (
+        (len(after), "message" if len(after) == 1 else "messages"),
+        (len(after - before) if before else 0, "new"),
+        (len(before - after), "removed"),
+    )
+    return Report(written=(Written(name, counts),))
+
+
+def _present(project: Project, domain: str) -> Catalog | None:
+    """Return the template that is there; None where there is none, or none that can be read."""
+    path = project.template_path(domain)
+    try:
+        return read_catalog(path, domain=domain, locale=None, name=project.relative(path))
+    except CatalogError:
+        return None
+
+
+def _write(project: Project, template: Catalog, *, readable: bool) -> None:
+    path = project.template_path(template.domain)
+    if readable or not path.exists():
+        write_catalog(path, template, name=project.relative(path))
+    else:  # nothing is lost with a damaged template: all of it comes from the article
+        atomic_write(path, format_catalog(template).encode())
+
+
+def _remove_strays(project: Project, sources: Sources, *, check: bool) -> Report:
+    known = {*sources.by_domain, *sources.unread}
+    removed: list[Written] = []
+    for path in sorted(project.templates_folder.rglob("*.pot")):
+        domain = path.relative_to(project.templates_folder).with_suffix("").as_posix()
+        if domain not in known:
+            removed.append(Written(project.relative(path), removed=True))
+            if not check:
+                path.unlink(missing_ok=True)
+    return Report(written=tuple(removed))

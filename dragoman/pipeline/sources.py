@@ -1,0 +1,114 @@
+"""What a project's articles and templates say, read once for a command."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic, sleep
+
+from dragoman.articles import Document, read_article
+from dragoman.catalogs import Catalog, extract_interface, project_lock, template_of
+from dragoman.errors import (
+    ArticleError,
+    DragomanError,
+    Finding,
+    LockedError,
+    finding_of,
+)
+from dragoman.locales import Locale
+from dragoman.pipeline.reports import Progress, no_progress
+from dragoman.project import SITE_DOMAIN, Project
+from dragoman.publishing import source_locale
+
+PATIENCE = 10.0
+"""Seconds to wait for another command to finish before giving up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one domain's messages come from."""
+
+    template: Catalog
+    document: Document | None
+    """None for the site's own words."""
+    locale: Locale
+    """The language the messages are written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that is translated, by domain: articles in order of their paths, then the site."""
+
+    by_domain: Mapping[str, Source]
+    unread: frozenset[str]
+    """Domains whose source is there but cannot be read: nothing of theirs may be touched."""
+    findings: tuple[Finding, ...]
+    """Why they cannot be read."""
+
+    @property
+    def articles(self) -> dict[str, Document]:
+        """The articles by domain."""
+        found = {domain: source.document for domain, source in self.by_domain.items()}
+        return {domain: document for domain, document in found.items() if document}
+
+
+def read_sources(project: Project, *, progress: Progress = no_progress) -> Sources:
+    """Return all articles and the site's templates; what cannot be read is a finding."""
+    found: dict[str, Source] = {}
+    unread: set[str] = set()
+    findings: list[Finding] = []
+    paths = project.article_paths()
+    for number, path in enumerate(paths):
+        progress(number, len(paths))
+        try:
+            found[project.domain_of(path)] = _article(project, path)
+        except DragomanError as error:
+            unread.add(project.domain_of(path))
+            findings.append(finding_of(error))
+    try:
+        interface = extract_interface(project.root, project.templates)
+        found[SITE_DOMAIN] = Source(interface, None, project.source)
+    except DragomanError as error:
+        unread.add(SITE_DOMAIN)
+        findings.append(finding_of(error))
+    return Sources(found, frozenset(unread), tuple(findings))
+
+
+def translated_into(project: Project, source: Source) -> tuple[Locale, ...]:
+    """Return the project's locales that a source has catalogs for: all but its own."""
+    wanted = project.all_locales if source.document else project.locales
+    return tuple(locale for locale in wanted if locale != source.locale)
+
+
+@contextmanager
+def writing(project: Project) -> Iterator[None]:
+    """Hold the project's lock, waiting a while for another command to finish.
+
+    Raises LockedError where it does not.
+    """
+    with ExitStack() as stack:
+        _enter_lock(stack, project)
+        yield
+
+
+def _enter_lock(stack: ExitStack, project: Project) -> None:
+    until = monotonic() + PATIENCE
+    swept = (project.catalogs, project.lock_path.parent)
+    while True:
+        try:
+            stack.enter_context(project_lock(project.lock_path, sweeping=swept))
+            return
+        except LockedError:
+            if monotonic() >= until:
+                raise
+            sleep(0.05)
+
+
+def _article(project: Project, path: Path) -> Source:
+    document = read_article(project.root, path, content=project.content, schema=project.schema)
+    if document.domain == SITE_DOMAIN:
+        raise ArticleError(
+            f'no article may be called "{SITE_DOMAIN}": the catalogs of that name are the site\'s',
+            path=document.path,
+        )
+    return Source(template_of(document), document, source_locale(project, document))

@@ -1,0 +1,120 @@
+"""`dragoman check`, by what it says."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run, Said, translate
+
+SPRAY = "locales/de/LC_MESSAGES/articles/spray.po"
+VISIT = "locales/de/LC_MESSAGES/articles/visit.po"
+DOSE = "The usual dose is 56 mg, twice a week."
+TIME = "Please come 15 minutes early and bring a friend."
+LINKS = "Read about [the spray][1] or [write to us][2]."
+
+
+@pytest.fixture(autouse=True)
+def catalogs(dragoman: Run) -> None:
+    dragoman("update")
+
+
+def line_of(path: Path, text: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def test_nothing_to_find(dragoman: Run, journal: Path) -> None:
+    translate(journal / SPRAY, DOSE, "Die übliche Dosis ist 56 mg, zweimal pro Woche.")
+    assert dragoman("check") == Said(0, "0 errors, 0 warnings in 6 catalogs.\n")
+
+
+def test_a_wrong_number_in_a_clinical_article_is_an_error(dragoman: Run, journal: Path) -> None:
+    translate(journal / SPRAY, DOSE, "Die übliche Dosis ist 65 mg, zweimal pro Woche.")
+    said = dragoman("check")
+    line = line_of(journal / SPRAY, DOSE)
+    assert (said.code, said.out.endswith(" warnings in 6 catalogs.\n")) == (1, True)
+    assert said.err.startswith(f"{SPRAY}:{line}: error: number_")
+
+
+def test_elsewhere_it_is_a_warning(dragoman: Run, journal: Path) -> None:
+    translate(journal / VISIT, TIME, "Kommen Sie 50 Minuten früher, mit einem Freund.")
+    said = dragoman("check")
+    line = line_of(journal / VISIT, TIME)
+    assert said.code == 0
+    assert said.err.startswith(f"{VISIT}:{line}: warning: number_")
+
+
+@pytest.mark.parametrize(
+    "translation",
+    [
+        "Lesen Sie über [das Spray][1].",
+        "Lesen Sie über [das Spray][1] oder [schreiben Sie][2] [uns][2].",
+        "Lesen Sie über [das Spray][1] oder [schreiben Sie](https://evil.example).",
+        "Lesen Sie über [das Spray][1] oder [schreiben Sie][2]. <script>alert(1)</script>",
+        "Lesen Sie über [das Spray][1] oder [schreiben Sie][2]. \u202e",
+    ],
+    ids=["a link less", "a link more", "another target", "a script", "a bidi control"],
+)
+def test_damage_is_an_error(dragoman: Run, journal: Path, translation: str) -> None:
+    translate(journal / VISIT, LINKS, translation)
+    said = dragoman("check")
+    line = line_of(journal / VISIT, LINKS)
+    assert said.code == 1
+    assert said.err.startswith(f"{VISIT}:{line}: error: guard: ")
+    assert "\u202e" not in said.err
+
+
+def test_the_words_of_the_site_are_checked(dragoman: Run, journal: Path) -> None:
+    site = journal / "locales/de/LC_MESSAGES/site.po"
+    text = site.read_text(encoding="utf-8")
+    text = text.replace('msgstr[0] ""', 'msgstr[0] "%(n)s Minute"')
+    site.write_text(text.replace('msgstr[1] ""', 'msgstr[1] "%(m)s Minuten"'), encoding="utf-8")
+    said = dragoman("check")
+    assert said.code == 1
+    assert ": error: placeholder: %(m)s is not in the source\n" in said.err
+
+
+def test_only_the_locales_asked_for(dragoman: Run, journal: Path) -> None:
+    translate(journal / SPRAY, DOSE, "Die übliche Dosis ist 65 mg.")
+    assert dragoman("check", "fr") == Said(0, "0 errors, 0 warnings in 3 catalogs.\n")
+
+
+def test_as_json(dragoman: Run, journal: Path) -> None:
+    translate(journal / SPRAY, DOSE, "Die Dosis ist [hier](https://evil.example).")
+    said = dragoman("check", "--json")
+    findings = json.loads(said.out)
+    assert (said.code, said.err) == (1, "")
+    assert set(map(tuple, findings)) == {("path", "line", "severity", "check", "reason")}
+    first = findings[0]
+    assert (first["path"], first["line"]) == (SPRAY, line_of(journal / SPRAY, DOSE))
+
+
+def test_a_file_that_cannot_be_read(dragoman: Run, journal: Path) -> None:
+    (journal / SPRAY).write_bytes(b'msgid "a"\nmsgstr "\xff"\n')
+    said = dragoman("check")
+    assert (said.code, said.out) == (1, "1 error, 0 warnings in 6 catalogs.\n")
+    assert said.err.startswith(f"{SPRAY}:2: error: unreadable: the file is not UTF-8")
+
+
+def test_a_link_that_leads_nowhere_is_a_warning(dragoman: Run, journal: Path) -> None:
+    article = journal / "content/articles/visit.md"
+    text = article.read_text(encoding="utf-8").replace("(spray.md)", "(sprays.md)")
+    article.write_text(text, encoding="utf-8")
+    assert dragoman("check") == Said(
+        0,
+        "0 errors, 1 warning in 6 catalogs.\n",
+        "content/articles/visit.md:14: warning: target: "
+        '"sprays.md": there is no article "articles/sprays"\n',
+    )
+
+
+def test_catalogs_without_an_article_are_named(dragoman: Run, journal: Path) -> None:
+    (journal / "content/articles/visit.md").unlink()
+    said = dragoman("check", "de")
+    assert said == Said(
+        0,
+        "0 errors, 1 warning in 2 catalogs.\n",
+        f"{VISIT}: warning: stray: there is no article articles/visit; "
+        "its translations are not published\n",
+    )

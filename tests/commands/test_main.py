@@ -1,0 +1,65 @@
+"""What all commands have in common: help, wrong use, the short openings in scripts/."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dragoman.commands import main
+from dragoman.commands.output import show_findings
+from dragoman.errors import Finding, Severity
+
+SCRIPTS = Path(__file__).parent.parent.parent / "scripts"
+COMMANDS = ("extract", "update", "add", "check", "status", "build", "serve")
+
+
+def test_the_list_of_commands_is_in_the_order_of_an_articles_way() -> None:
+    listed = CliRunner().invoke(main, ["--help"]).output.partition("Commands:")[2]
+    assert tuple(line.split()[0] for line in listed.strip().splitlines()) == COMMANDS
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_teaches(name: str) -> None:
+    result = CliRunner().invoke(main, [name, "--help"])
+    assert result.exit_code == 0
+    assert "--project DIR" in result.output
+    assert len(result.output.splitlines()) > 10
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_a_short_opening(name: str, tmp_path: Path) -> None:
+    script = SCRIPTS / f"{name}.py"
+    assert 6 <= len(script.read_text(encoding="utf-8").splitlines()) <= 10
+    done = subprocess.run(
+        [sys.executable, script, "--help"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith(f"Usage: {name}.py ")
+
+
+def test_every_script_is_a_command() -> None:
+    assert {path.stem for path in SCRIPTS.glob("*.py")} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["check", "--nonsense"], ["add"]])
+def test_wrong_use_is_2(arguments: list[str]) -> None:
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_without_settings(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--project", str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"no settings in {tmp_path} nor in any folder above it\n\n")
+
+
+def test_wrong_settings_are_named_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "dragoman.toml").write_text('source = "en"\nlocale = "fr"\n', encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "--project", str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith('dragoman.toml:2: unknown key "locale"; accepted: source, ')
+
+
+def test_nothing_from_a_file_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    show_findings([Finding("a\x1b[2J.po", 3, Severity.ERROR, "guard", "\u202edesrever")])
+    assert capsys.readouterr().err == "a\\u001b[2J.po:3: error: guard: \\u202edesrever\n"

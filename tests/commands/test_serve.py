@@ -1,0 +1,131 @@
+"""`dragoman serve` in a process of its own: pages, what follows a save, and how it ends."""
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from subprocess import Popen
+from threading import Timer
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from dragoman.pipeline import served
+from tests.commands.conftest import Run, settle, translate
+from tests.pipeline.test_serving import hello
+
+Start = Callable[..., Popen[str]]
+VISIT = "locales/de/LC_MESSAGES/articles/visit.po"
+
+
+class Serving:
+    """A running `dragoman serve` with what it has said so far."""
+
+    def __init__(self, process: Popen[str]) -> None:
+        self.process = process
+        self.said: list[str] = []
+        self.address = self.until("http://").partition("http://")[2].split("/")[0]
+
+    def until(self, text: str) -> str:
+        """Read lines until one contains a text."""
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.said.append(line)
+            if text in line:
+                return line
+        raise AssertionError(f"{text!r} was not said: {self.said}")
+
+    def page(self, path: str) -> str:
+        with urlopen(f"http://{self.address}{path}", timeout=5) as answer:
+            body: bytes = answer.read()
+        return body.decode()
+
+    def page_with(self, path: str, text: str) -> float:
+        """Wait until a page has a text; return how many seconds it took."""
+        begun = time.monotonic()
+        while text not in self.page(path):
+            assert time.monotonic() - begun < 10, f"{text!r} did not get to {path}"
+            time.sleep(0.02)
+        return time.monotonic() - begun
+
+
+@pytest.fixture
+def serving(start: Start, journal: Path) -> Iterator[Serving]:
+    settle(journal, "[publish]\nminimum = 0\n")
+    with start("serve", "--port", "0") as process:
+        guard = Timer(60, process.kill)  # a test that waits in vain shall fail, not hang
+        guard.start()
+        try:
+            yield Serving(process)
+        finally:
+            guard.cancel()
+            process.kill()
+            process.communicate()
+
+
+def test_it_builds_first_and_tells_the_address(serving: Serving) -> None:
+    assert serving.said[-2] == "Wrote build/site.sqlite (12 pages)\n"
+    assert serving.said[-1] == f"The site at http://{serving.address}/ (Ctrl-C ends)\n"
+    assert "<h1>Your visit</h1>" in serving.page("/en/articles/visit")
+    with pytest.raises(HTTPError, match="404"):
+        serving.page("/en/articles/none")
+
+
+def test_a_saved_catalog_is_built_and_not_updated(serving: Serving, journal: Path) -> None:
+    time.sleep(0.3)
+    catalog = journal / VISIT
+    translate(catalog, "What to bring", "Was Sie mitbringen")
+    saved = catalog.read_bytes()
+    assert serving.page_with("/de/articles/visit", "Was Sie mitbringen") < 5
+    assert catalog.read_bytes() == saved
+
+
+def test_a_saved_article_goes_into_catalogs_and_pages(serving: Serving, journal: Path) -> None:
+    time.sleep(0.3)
+    article = journal / "content/articles/visit.md"
+    article.write_text(article.read_text(encoding="utf-8") + "\nSee you soon.\n", encoding="utf-8")
+    assert serving.page_with("/fr/articles/visit", "See you soon.") < 5
+    assert 'msgid "See you soon."' in (journal / VISIT).read_text(encoding="utf-8")
+
+
+def test_a_broken_file_is_named_and_serving_goes_on(serving: Serving, journal: Path) -> None:
+    time.sleep(0.3)
+    article = journal / "content/articles/visit.md"
+    whole = article.read_text(encoding="utf-8")
+    article.write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    serving.until("build/site.sqlite is up to date (12 pages).")
+    assert "Your visit" in serving.page("/en/articles/visit")
+    article.write_text(whole.replace("Your visit", "Our visit"), encoding="utf-8")
+    serving.page_with("/en/articles/visit", "Our visit")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_it_ends_cleanly(serving: Serving, number: signal.Signals) -> None:
+    serving.process.send_signal(number)
+    out, err = serving.process.communicate(timeout=10)
+    assert (serving.process.returncode, out, err) == (0, "Stopped.\n", "")
+
+
+def test_a_port_in_use(start: Start) -> None:
+    with served(hello, port=0) as address:
+        port = int(address.rpartition(":")[2])
+        with start("serve", "--port", str(port)) as process:
+            _, err = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert err == (
+        f"port {port} is in use by another program\n\n"
+        f"To use another port, run:\n\n  dragoman serve --port {port + 1}\n"
+    )
+
+
+def test_drafts_are_told_and_shown(start: Start, dragoman: Run, journal: Path) -> None:
+    dragoman("update")
+    translate(journal / VISIT, "What to bring", "Was Sie mitbringen")
+    with start("serve", "--port", "0", "--drafts") as process:
+        drafts = Serving(process)
+        assert drafts.said[-1].startswith("Drafts at http://127.0.0.1:")
+        assert "Was Sie mitbringen" in drafts.page("/de/articles/visit")
+        process.terminate()
+        process.communicate(timeout=10)
+    assert not (journal / "build/site.sqlite").exists()

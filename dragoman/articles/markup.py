@@ -48,6 +48,8 @@ def visible_text(markup: str, *, code: bool = True, footnotes: bool = True) -> s
     """
     if not footnotes:
         markup = _FOOTNOTE.sub("", markup)
+    if "<" not in markup:
+        return html.unescape(markup)
     text: list[str] = []
     depth = 0
     for piece in pieces(markup):

@@ -37,6 +37,8 @@ class Shape:
 
 def shape_of(markup: str) -> Shape:
     """Return the shape of a message's HTML as `render` gives it."""
+    if "<" not in markup:
+        return Shape(Counter(), (), True, frozenset())
     elements: Counter[str] = Counter()
     tags: list[str] = []
     silent: set[str] = set()

@@ -50,12 +50,15 @@ class Composer:
     def __init__(self, project: Project, library: Library, *, drafts: bool = False) -> None:
         self.project = project
         self.library = library
-        self._known = frozenset(library.documents)
+        self.known = frozenset(library.documents)
+        self._minutes: dict[tuple[str, Locale], int] = {}
         self._translations: dict[tuple[str, Locale], Translation] = {}
         for domain in library.documents:
             translator = Translator(project, library, domain, drafts=drafts)
             for locale in project.all_locales:
-                self._translations[domain, locale] = translator.translation(locale)
+                translation = translator.translation(locale)
+                self._translations[domain, locale] = translation
+                self._minutes[domain, locale] = _minutes(translation)
 
     def edition(self, domain: str, locale: Locale) -> Edition:
         """Return an article's page in a locale, with the files it needs."""
@@ -74,7 +77,7 @@ class Composer:
             body=body,
             contents=joining.contents(),
             date=joining.document.date,
-            minutes=self._minutes(domain, locale),
+            minutes=self._minutes[domain, locale],
             risk=joining.document.risk,
             notice=translation.notice,
             share=translation.share,
@@ -82,14 +85,14 @@ class Composer:
             teasers=tuple(
                 self._teaser(other, locale)
                 for other in joining.document.related
-                if other in self._known and other != domain
+                if other in self.known and other != domain
             ),
         )
         return Edition(page, frozenset(joining.files))
 
     def index(self, locale: Locale) -> IndexPage:
         """Return a locale's first page: the articles of every folder, the newest first."""
-        folders = sorted({domain.partition("/")[0] for domain in self._known if "/" in domain})
+        folders = sorted({domain.partition("/")[0] for domain in self.known if "/" in domain})
         return IndexPage(
             locale=locale,
             address=index_address(locale),
@@ -107,7 +110,7 @@ class Composer:
         return self._translations[domain, locale]
 
     def _entries(self, folder: str, locale: Locale) -> tuple[Entry, ...]:
-        domains = [domain for domain in sorted(self._known) if domain.startswith(f"{folder}/")]
+        domains = [domain for domain in sorted(self.known) if domain.startswith(f"{folder}/")]
         dated = sorted(domains, key=lambda d: str(self.library.documents[d].date), reverse=True)
         return tuple(
             Entry(
@@ -116,7 +119,7 @@ class Composer:
                 or Passage("", locale, "source"),
                 address=page_address(locale, domain),
                 date=self.library.documents[domain].date,
-                minutes=self._minutes(domain, locale),
+                minutes=self._minutes[domain, locale],
                 published=self.translation(domain, locale).published,
             )
             for domain in dated
@@ -164,11 +167,6 @@ class Composer:
         rtl = passage.locale.direction == "rtl"
         return Passage(isolated(short) if rtl else short, passage.locale, passage.state)
 
-    def _minutes(self, domain: str, locale: Locale) -> int:
-        translation = self.translation(domain, locale)
-        text = " ".join(visible_text(choice.html) for choice in translation.choices)
-        return reading_minutes(text, translation.text_locale)
-
 
 class _Joining:
     """One article while it is joined for one locale."""
@@ -178,6 +176,7 @@ class _Joining:
         self.document = composer.library.documents[domain]
         self.translation = composer.translation(domain, locale)
         self.files: set[str] = set()
+        self._marks: dict[Locale, str] = {}
         source = composer.library.sources[domain]
         self.joiner = Joiner(self._show, self._resolve, self._mark(source))
 
@@ -205,16 +204,17 @@ class _Joining:
 
     def _mark(self, locale: Locale) -> str:
         """Return the attributes of text in another language than the article is shown in."""
-        if same_language(locale, self.translation.text_locale):
-            return ""
-        return f' lang="{locale}" dir="{locale.direction}"'
+        if locale not in self._marks:
+            same = same_language(locale, self.translation.text_locale)
+            self._marks[locale] = "" if same else f' lang="{locale}" dir="{locale.direction}"'
+        return self._marks[locale]
 
     def _resolve(self, target: Target) -> str:
         if isinstance(target.address, File):
             path = self._localized(target.address.path)
             self.files.add(path)
             return file_address(path)
-        known = frozenset(self.composer.library.documents)
+        known = self.composer.known
         return target_address(target.address, self.translation.locale, known=known)
 
     def _localized(self, path: str) -> str:
@@ -223,6 +223,11 @@ class _Joining:
         beside = pure.with_suffix(f".{self.translation.text_locale}{pure.suffix}")
         exists = (self.composer.project.content / beside).is_file()
         return beside.as_posix() if exists else path
+
+
+def _minutes(translation: Translation) -> int:
+    text = " ".join(visible_text(choice.html) for choice in translation.choices)
+    return reading_minutes(text, translation.text_locale)
 
 
 def _passage(choice: Choice) -> Passage:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dragoman.locales import Locale
 from dragoman.text.equivalents import said_otherwise
-from dragoman.text.numerals import separators, value_in, written
+from dragoman.text.numerals import has_numerals, separators, value_in, written
 from dragoman.text.quantities import NumberedText, Reading, numbered
 
 
@@ -46,6 +46,8 @@ def compare_numbers(
     4. The remaining numbers of the source are `number_missing`, those of the target `number_extra`.
     5. A number whose unit is known on both sides and is another one is `unit_changed`.
     """
+    if not (has_numerals(source_text) or has_numerals(target_text)):
+        return ()
     source = numbered(source_text, source_locale)
     target = numbered(target_text, target_locale)
     missing, extra = _unequal(source, target), _unequal(target, source)

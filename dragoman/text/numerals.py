@@ -16,6 +16,7 @@ _NATIVE_DECIMAL, _NATIVE_GROUP = "\u066b", "\u066c"
 """The separators of Arabic digits, which mean the same in every locale."""
 _BETWEEN = rf"[.,{_APOSTROPHES}{_NATIVE_DECIMAL}{_NATIVE_GROUP}\uff0c\uff0e]"
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
+_NUMERIC = re.compile(rf"[\d{_FRACTIONS}]")
 _WIDE = str.maketrans("\uff0c\uff0e", ",.")
 
 
@@ -89,6 +90,11 @@ def value_in(text: str, marks: Separators) -> Decimal | None:
     if not before or (_groups(before, marks) and _grouped(parts[:-1], marks)):
         return Decimal("".join(parts[:-1]) + "." + parts[-1])
     return None
+
+
+def has_numerals(text: str) -> bool:
+    """Return whether a text has any digit, of whatever script, or a fraction such as `½`."""
+    return _NUMERIC.search(text) is not None
 
 
 def written(value: Decimal, locale: Locale) -> str:

@@ -5,6 +5,7 @@ free; links, images, code, raw tags, breaks and footnotes are not. The reasons a
 translators.
 """
 
+import html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,14 +47,15 @@ class Verdict:
 
 def judge(segment: Segment, translation: str) -> Verdict:
     """Return a translation's HTML and what speaks against showing it in the segment's place."""
-    reasons = [*_characters(segment.text, translation), *_blocks(segment, translation)]
+    reasons = _blocks(segment, translation)
     if segment.plain:
-        reasons += _plain(segment.text, translation)
+        reasons += [*_characters(segment.text, translation), *_plain(segment.text, translation)]
         return Verdict(escape(translation), tuple(reasons))
     markup = render(translation, len(segment.targets), segment.footnotes)
     if markup is None:
         return Verdict("", (*reasons, "it does not render as one run of text"))
     own, found = _source_shape(segment), shape_of(markup)
+    reasons += _characters(segment.text, translation + html.unescape(markup))
     reasons += _differences(own, found)
     reasons += _left_over(segment.text, markup)
     return Verdict(markup, tuple(reasons))
@@ -72,7 +74,8 @@ def _source_shape(segment: Segment) -> Shape:
 
 
 def _characters(source: str, translation: str) -> list[str]:
-    hidden = set(HIDDEN.findall(translation)) - set(HIDDEN.findall(source))
+    """Compare invisible characters, also those that stand in a translation as entities."""
+    hidden = set(HIDDEN.findall(translation)) - set(HIDDEN.findall(html.unescape(source)))
     found = sorted(hidden | set(RESERVED.findall(translation)))
     return [f"{named(character)} may not stand in a translation" for character in found]
 

@@ -1,11 +1,12 @@
 """Reading articles from the content folder."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman.articles.document import Document
 from dragoman.articles.parsing import parse
 from dragoman.articles.schema import Schema
-from dragoman.errors import ArticleError
+from dragoman.errors import ArticleError, Finding, Severity
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of an article beyond which it is not read: no article is that long."""
@@ -18,20 +19,17 @@ def read_article(
 
     `root` is the project's folder, to which findings are relative; `content` the folder articles
     are named by. Raises ArticleError with path and line where the file cannot be read, is not
-    UTF-8, has no title, or has a date that is none.
+    UTF-8, or has a date that is none; a missing title is a finding.
     """
     name = path.relative_to(root).as_posix()
     domain = path.relative_to(content).with_suffix("").as_posix()
     document = parse(_text(path, name), path=name, domain=domain, schema=schema)
-    if not document.front_matter.text("title"):
-        raise ArticleError(
-            "the front matter has no title",
-            path=name,
-            line=1,
-            cure="Begin the article with:\n\n---\ntitle: ...\n---",
-        )
     _ = document.date, document.risk, document.lang, document.related
-    return document
+    if document.front_matter.text("title"):
+        return document
+    reason = "the front matter has no title; the first heading is taken for it"
+    missing = Finding(name, 1, Severity.WARNING, "title", reason)
+    return replace(document, findings=(missing, *document.findings))
 
 
 def _text(path: Path, name: str) -> str:

@@ -149,13 +149,20 @@ class Composer:
         )
 
     def _field(self, domain: str, locale: Locale, name: str) -> Passage:
-        """Return a front-matter field; one that is no message, such as "2026", is the source's."""
+        """Return a front-matter field; one that is no message, such as "2026", is the source's.
+
+        For a title that is missing the first heading stands in, or the file's name.
+        """
         document = self.library.documents[domain]
         number = document.fields.get(name)
-        if number is None:
-            text = document.front_matter.text(name) or ""
-            return Passage(escape(text), self.library.sources[domain], "source")
-        return _passage(self.translation(domain, locale).choices[number])
+        text = document.front_matter.text(name) or ""
+        if number is not None:
+            return _passage(self.translation(domain, locale).choices[number])
+        if name == "title" and not text:
+            if document.headings:
+                return _Joining(self, domain, locale).contents()[0].title
+            text = domain.rpartition("/")[2]
+        return Passage(escape(text), self.library.sources[domain], "source")
 
     def _summary(self, domain: str, locale: Locale, length: int) -> Passage | None:
         """Return an article's summary, cut to `length` characters where that is not 0."""

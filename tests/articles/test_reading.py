@@ -18,6 +18,8 @@ def said(folder: Path, content: bytes) -> str:
         document = read_article(folder, path, content=path.parent)
     except ArticleError as error:
         return str(error).splitlines()[0]
+    if document.findings:
+        return str(document.findings[0])
     fields = (document.front_matter.text(name) for name in ("title", "summary", "risk"))
     return " | ".join(field or "" for field in fields)
 

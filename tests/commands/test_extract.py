@@ -96,7 +96,7 @@ def test_a_damaged_template_is_made_anew(dragoman: Run, journal: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "error"),
     [
-        (b"no front matter\n", "1: error: unreadable: the front matter has no title"),
+        (b"---\ntitle: A\n", "1: error: unreadable: the front matter is not closed with ---"),
         (b"---\ntitle: A\n\xff\n---\n", "3: error: unreadable: is not UTF-8"),
         (
             b"---\ntitle: A\ntitle: B\n---\n",
@@ -107,7 +107,7 @@ def test_a_damaged_template_is_made_anew(dragoman: Run, journal: Path) -> None:
             '3: error: unreadable: "lang": "qq" names no locale: CLDR knows no language "qq"',
         ),
     ],
-    ids=["no title", "not UTF-8", "a field twice", "a language that is none"],
+    ids=["not closed", "not UTF-8", "a field twice", "a language that is none"],
 )
 def test_a_broken_article_stops_no_other(
     dragoman: Run, journal: Path, content: bytes, error: str

@@ -73,3 +73,13 @@ def test_alternates_say_what_is_translated(desk: Desk) -> None:
         for tag in ("en", "de", "es", "es-MX", "ar", "fr")
     )
     assert (page.date, page.minutes, page.risk) == (datetime.date(2026, 10, 5), 1, "general")
+
+
+def test_without_a_title_the_first_heading_or_the_name_stands_in(desk: Desk) -> None:
+    for name, body in (("one", "Text.\n\n# The *first*\n"), ("two-words", "Text.\n")):
+        path = desk.article(f"articles/{name}", body)
+        path.write_text(body, encoding="utf-8")
+    desk.translate("de", "articles/one", {"Text.": "Text.", "The *first*": "Das *erste*"})
+    german = desk.page("de", "articles/one").page
+    assert german.title == Passage("Das erste", DE, "translated")
+    assert desk.page("de", "articles/two-words").page.title == Passage("two-words", EN, "source")

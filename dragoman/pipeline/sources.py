@@ -66,8 +66,9 @@ def read_sources(project: Project, *, progress: Progress = no_progress) -> Sourc
             unread.add(project.domain_of(path))
             findings.append(finding_of(error))
     try:
-        interface = extract_interface(project.root, project.templates)
-        found[SITE_DOMAIN] = Source(interface, None, project.source)
+        if project.templates:
+            interface = extract_interface(project.root, project.templates)
+            found[SITE_DOMAIN] = Source(interface, None, project.source)
     except DragomanError as error:
         unread.add(SITE_DOMAIN)
         findings.append(finding_of(error))

@@ -9,7 +9,8 @@ in its place. A block for which it does not is kept as it is and reported.
 import bisect
 import html
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from dragoman.articles.blocks import Block, RawHtml, blocks_of
 from dragoman.articles.characters import CLOSE, OPEN, RESERVED, named
@@ -101,59 +102,55 @@ class _Reading:
         self.lines = [match.start() for match in re.finditer(b"\n", source)]
         found = list(blocks_of(self.body))
         blocks = [block for block in found if isinstance(block, Block)]
-        ids = Ids(block.id for block in blocks if block.id is not None)
         pieces = cut(self.body, blocks)
         holes = {piece.block: piece for piece in pieces if isinstance(piece, Hole)}
         numbers = footnote_numbers("".join(hole.html for hole in holes.values()))
-        lifted = dict[int, Part]()
+        ids = Ids(block.id for block in blocks if block.id is not None)
+        lifted: dict[int, Part] = {}
         for number, block in enumerate(blocks):
-            lifted[number] = self.lift(block, holes.get(number), source, numbers, ids)
+            hole = holes.get(number)
+            lifted[number] = self.lift(block, hole, source, numbers)
+            if block.kind == "heading":
+                self.begin_section(block, hole, lifted[number], ids)
         self.parts = [p if isinstance(p, str) else lifted[p.block] for p in pieces]
         self.parts += [part for number, part in lifted.items() if number not in holes]
         self._give_ids(blocks, pieces)
         self.parts += [self.raw(block) for block in found if isinstance(block, RawHtml)]
 
-    def lift(
-        self,
-        block: Block,
-        hole: Hole | None,
-        source: bytes,
-        numbers: dict[str, int],
-        ids: Ids,
-    ) -> Part:
-        """Return what stands in the template for a block."""
-        proven = prove(block, source, hole.html, numbers) if hole else None
-        prose = prose_of(block.events)
-        before = len(self.segments)
-        if block.kind == "heading":
-            self.section = _BLANKS.sub(" ", prose.text).strip()
-        part = self._part(block, hole, proven, prose.text, prose.alt)
-        if block.kind == "heading":
-            number = before if isinstance(part, Slot) else None
-            given = block.id if block.id is not None else ids.take(self.section)
-            self.headings.append(Heading(block.level, given, number, self.section))
-        return part
+    def begin_section(self, block: Block, hole: Hole | None, part: Part, ids: Ids) -> None:
+        """Note the heading that the following blocks stand under."""
+        prose = prose_of(block.events).text
+        shown = visible_text(hole.html, footnotes=False) if hole else prose
+        self.section = _BLANKS.sub(" ", shown).strip()
+        number = part.segment if isinstance(part, Slot) else None
+        given = block.id if block.id is not None else ids.take(self.section)
+        self.headings.append(Heading(block.level, given, number, self.section))
 
-    def _part(
-        self, block: Block, hole: Hole | None, proven: Proven | None, text: str, alt: str
+    def lift(
+        self, block: Block, hole: Hole | None, source: bytes, numbers: Mapping[str, int]
     ) -> Part:
+        """Return what stands in the template for a block, its messages taken down."""
+        prose = prose_of(block.events)
         line = self.line_of(block.events[0].start)
+        proven = prove(block, source, hole.html, numbers) if hole else None
         if proven is None:
-            if is_message(text + alt):
+            if is_message(prose.text + prose.alt):
                 self.report(line, "opaque", "this text cannot be lifted out of its block; it stays")
-            return Opaque(hole.html if hole else "", text + alt)
-        if is_message(text):
-            place = len(self.segments)
-            section = "" if block.kind == "heading" else self.section
-            segment = Segment(proven.draft.text, None, block.kind, section, line)
-            self.segments.append(segment)
-            targets = self.targets_of(proven)
-            self.segments[place] = Segment(
-                segment.text, None, block.kind, section, line, targets, proven.footnotes
-            )
-            return Slot(place)
+            return Opaque(hole.html if hole else "", prose.text + prose.alt)
+        if is_message(prose.text):
+            return self.message(block, proven, line)
         markup = _ALT.sub(lambda match: self.alt(match[0], line), proven.html)
         return Fixed(markup, self.targets_of(proven))
+
+    def message(self, block: Block, proven: Proven, line: int) -> Slot:
+        """Take down a block's message; the titles of its links come after it."""
+        place = len(self.segments)
+        section = "" if block.kind == "heading" else self.section
+        text, notes = proven.draft.text, proven.footnotes
+        self.segments.append(Segment(text, None, block.kind, section, line, (), notes))
+        targets = self.targets_of(proven)
+        self.segments[place] = replace(self.segments[place], targets=targets)
+        return Slot(place)
 
     def alt(self, escaped: str, line: int) -> str:
         """Return a hole for an alt text, or the text itself where it is no message."""
@@ -163,6 +160,7 @@ class _Reading:
         return f"{OPEN}{self.add_plain(text, 'alt', 'alt', line)}{CLOSE}"
 
     def targets_of(self, proven: Proven) -> tuple[Target, ...]:
+        """Return where a block's references lead; titles become messages of their own."""
         targets = []
         for link in proven.draft.links:
             url, title = link.destination

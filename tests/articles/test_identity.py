@@ -61,10 +61,10 @@ def test_without_blocks_the_template_is_the_engines() -> None:
 
 
 def test_headings_get_one_id_each() -> None:
-    document = parse("## A b\n\n## A *b*\n\n## C {#a-b-1}\n\n## Über uns: 1.5?\n", path="x.md")
+    document = parse("## A b\n\n## A *b*\n\n## C {#a-b-1}\n\n## Über `uns`: 1.5?\n", path="x.md")
     assert joined(document) == (
         '<h2 id="a-b">A b</h2>\n<h2 id="a-b-2">A <em>b</em></h2>\n'
-        '<h2 id="a-b-1">C</h2>\n<h2 id="über-uns-15">Über uns: 1.5?</h2>\n'
+        '<h2 id="a-b-1">C</h2>\n<h2 id="über-uns-15">Über <code>uns</code>: 1.5?</h2>\n'
     )
 
 

@@ -1,0 +1,213 @@
+"""README and the chapters in docs/ say what is so: commands, settings, examples, reasons, links."""
+
+import doctest
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from dragoman import pipeline
+from dragoman.articles import judge, parse, read_article
+from dragoman.articles.headings import Ids
+from dragoman.catalogs import parse_catalog
+from dragoman.commands import main
+from dragoman.locales import Locale, fallback_chain
+from dragoman.project import Project, load_project
+from dragoman.publishing import Snapshot
+from dragoman.text import compare_numbers
+from tests.articles.cases import cases
+
+ROOT = Path(__file__).parent.parent
+CHAPTERS = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+}
+TRANSLATORS = CHAPTERS["docs/translators.md"]
+
+
+def blocks(kind: str) -> list[tuple[str, str]]:
+    """Every fenced block of a kind, with the chapter it stands in."""
+    return [
+        (chapter, found[2])
+        for chapter, text in CHAPTERS.items()
+        for found in re.finditer(r"^```(\w*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+        if found[1] == kind
+    ]
+
+
+def command_lines() -> list[str]:
+    """Every `dragoman ...` of a fenced block or of running text, without comments."""
+    fenced = (line for _, block in blocks("") for line in block.splitlines())
+    prose = (code for text in CHAPTERS.values() for code in re.findall(r"`([^`\n]+)`", text))
+    parts = (part for line in (*fenced, *prose) for part in line.split("#")[0].split("&&"))
+    named = (" ".join(part.split()) for part in parts)
+    return sorted({line for line in named if re.match(r"dragoman [a-z-]", line)})
+
+
+def anchors(text: str) -> set[str]:
+    """The ids that GitHub gives the headings of a chapter."""
+    ids = Ids()
+    return {ids.take(heading) for heading in re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)}
+
+
+def links() -> list[tuple[str, str]]:
+    """Every link of a chapter to another file or heading; examples are none."""
+    prose = {
+        chapter: re.sub(r"```.*?^```$|`[^`\n]*`", "", text, flags=re.DOTALL | re.MULTILINE)
+        for chapter, text in CHAPTERS.items()
+    }
+    return [
+        (chapter, target)
+        for chapter, text in prose.items()
+        for target in re.findall(r"\]\((?!https?:)([^)]+)\)", text)
+    ]
+
+
+def chains() -> list[tuple[str, str, str]]:
+    """The rows of the table of fallback chains without further settings."""
+    text = CHAPTERS["docs/maintainers.md"].partition("| chain |")[2]
+    return re.findall(r"^\| `([^`]+)` \| (.+?) \| (.+?), source", text, flags=re.MULTILINE)
+
+
+def reasons(text: str) -> list[re.Pattern[str]]:
+    """What a chapter says that `check` says, in the first column of its tables."""
+    rows = re.findall(r"^\| (`[a-z_]+: .+?`) \| ", text, flags=re.MULTILINE)
+    said = (reason for row in rows for reason in re.findall(r"`([^`]+)`", row))
+    return [re.compile(re.escape(reason).replace("…", ".+"), re.DOTALL) for reason in said]
+
+
+@pytest.mark.parametrize("line", command_lines())
+def test_command_lines_parse(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    name, *arguments = shlex.split(line)[1:]
+    if name.startswith("-"):
+        assert name in ("--help", "--version")
+    else:
+        command = main.commands[name]
+        with command.make_context(name, arguments) as context:
+            assert isinstance(context, click.Context)
+
+
+def test_every_option_is_documented() -> None:
+    options = {
+        option
+        for command in main.commands.values()
+        for parameter in command.params
+        for option in parameter.opts
+        if option.startswith("--")
+    }
+    text = "\n".join(CHAPTERS.values())
+    assert {option for option in options if option not in text} <= {"--port"}  # PORT of `make`
+
+
+@pytest.mark.parametrize(("chapter", "target"), links())
+def test_links_lead_somewhere(chapter: str, target: str) -> None:
+    path, _, anchor = target.partition("#")
+    file = (ROOT / chapter).parent / path if path else ROOT / chapter
+    assert file.exists()
+    if anchor:
+        assert anchor in anchors(file.read_text(encoding="utf-8"))
+
+
+def test_every_chapter_is_linked() -> None:
+    linked = {target for chapter, target in links() if chapter == "README.md"}
+    assert {chapter for chapter in CHAPTERS if chapter.startswith("docs/")} <= linked
+
+
+@pytest.mark.parametrize(("chapter", "block"), blocks("toml"))
+def test_settings_are_accepted(chapter: str, block: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(block, encoding="utf-8")
+    assert load_project(tmp_path).root == tmp_path
+
+
+@pytest.mark.parametrize(("tag", "offered", "chain"), chains())
+def test_fallback_chains_are_so(tag: str, offered: str, chain: str) -> None:
+    english = Locale.parse("en")
+    found = fallback_chain(Locale.parse(tag), offered=locales_in(offered), source=english)
+    assert found == (*locales_in(chain), english)
+
+
+def locales_in(text: str) -> tuple[Locale, ...]:
+    return tuple(map(Locale.parse, re.findall(r"`([^`]+)`", text)))
+
+
+@pytest.mark.parametrize(("chapter", "block"), blocks("markdown"))
+def test_articles_can_be_read(chapter: str, block: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text(block, encoding="utf-8")
+    document = read_article(tmp_path, path, content=tmp_path)
+    assert document.segments
+    assert not document.findings
+
+
+@pytest.mark.parametrize(("chapter", "block"), blocks("po"))
+def test_messages_can_be_read(chapter: str, block: str) -> None:
+    [message] = parse_catalog(block, domain="x", locale=Locale.parse("de"))
+    assert all(message.strings)
+
+
+@pytest.mark.parametrize(
+    ("chapter", "block"), [(where, code) for where, code in blocks("python") if ">>>" in code]
+)
+def test_sessions_run(chapter: str, block: str) -> None:
+    session = doctest.DocTestParser().get_doctest(block, {}, chapter, chapter, 0)
+    assert doctest.DocTestRunner().run(session).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("chapter", "block"), [(where, code) for where, code in blocks("python") if ">>>" not in code]
+)
+def test_sites_build(
+    chapter: str, block: str, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "small_journal", raising=False)
+    (journal / "small_journal.py").write_text(block, encoding="utf-8")
+    project = load_project(journal)
+    assert pipeline.build(project).written
+    assert page(project, "/de/articles/visit").startswith("<p>Shown in another language</p><h1>")
+    assert "Your visit" in page(project, "/de/")
+    said: list[str] = []
+    application = pipeline.application(project)
+    [body] = application({"PATH_INFO": "/en/articles/visit"}, lambda *it: said.append(it[0]))  # type: ignore[arg-type]
+    assert said == ["200 OK"]
+    assert body == page(project, "/en/articles/visit").encode()
+
+
+def page(project: Project, address: str) -> str:
+    with Snapshot.open(project.snapshot_path) as snapshot:
+        stored = snapshot.page(address)
+    assert stored
+    return stored.body.decode()
+
+
+@pytest.mark.parametrize("case", list(cases("guard.md", 3)), ids=lambda case: str(case[0]))
+def test_every_reason_of_the_guard_has_a_cure(case: tuple[str, ...]) -> None:
+    known = reasons(TRANSLATORS)
+    for reason in filter(None, case[-1].splitlines()):
+        assert any(pattern.fullmatch(f"guard: {reason}") for pattern in known)
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Take 1,500 mg.", "Nehmen Sie 1,500 mg."),
+        ("Take 0.5 mg.", "Nehmen Sie 0.5 mg."),
+        ("Wait 15 minutes.", "Warten Sie 50 Minuten."),
+        ("Take 56 mg.", "Nehmen Sie 56 g."),
+    ],
+)
+def test_every_difference_in_numbers_has_a_cure(source: str, translation: str) -> None:
+    english, german = Locale.parse("en"), Locale.parse("de")
+    known = reasons(TRANSLATORS)
+    for found in compare_numbers(source, english, translation, german):
+        assert any(it.fullmatch(f"{found.check}: {found.reason}") for it in known)
+
+
+def test_titles_are_plain() -> None:
+    document = parse("---\ntitle: A\n---\n", path="x.md")
+    known = reasons(TRANSLATORS)
+    for reason in judge(document.segments[0], "<b>A</b>\nB").reasons:
+        assert any(pattern.fullmatch(f"guard: {reason}") for pattern in known)

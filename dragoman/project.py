@@ -264,7 +264,8 @@ def _patterns(table: _Table) -> tuple[str, ...]:
 def _base_url(table: _Table) -> str:
     url = table.string("base_url", "http://127.0.0.1:8000")
     parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    rest = parts.path.strip("/") or parts.query or parts.fragment
+    if parts.scheme not in ("http", "https") or not parts.netloc or rest:
         raise table.refuse(
             "base_url", f'"base_url" is "{url}"; accepted: an address such as https://example.org'
         )

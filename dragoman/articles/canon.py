@@ -2,7 +2,8 @@
 
 1. Runs of blanks and soft line breaks become one space, ends are trimmed. `\\n` is a hard break and
    nothing else, and never stands inside code or a raw tag.
-2. Emphasis, strong and code stay as the author wrote them. Links and images become full numbered
+2. Emphasis and strong stay as the author wrote them, code too but for blanks at its ends that
+   say nothing. Links and images become full numbered
    references, `[our clinic][1]`, numbered in the order in which their brackets close. Autolinks
    stay verbatim. Footnotes keep the author's label, `[^label]`.
 3. Literal brackets are escaped only where the message would otherwise be read differently.
@@ -141,9 +142,10 @@ class _Writer:
 
 
 def _code(raw: str, content: str) -> str:
-    """Return a code span on one line; written anew where the source broke or escaped it."""
-    if "\n" not in raw and "\\|" not in raw:
-        return raw
+    """Return a code span on one line, with the author's fence and no more blanks than it needs.
+
+    It is always written anew from what it says, so that it is the same wherever its lines break.
+    """
     fence = "`" * (len(raw) - len(raw.lstrip("`")))
     pad = " " if content[:1] == "`" or content[-1:] == "`" else ""
     if content[:1] == content[-1:] == " " and content.strip():

@@ -14,7 +14,7 @@ from dragoman.catalogs.formatting import format_catalog, format_message
 from dragoman.catalogs.header import CANON, Header, header_for
 from dragoman.catalogs.interface import extract_interface
 from dragoman.catalogs.links import renumbered, target_comment, targets_in
-from dragoman.catalogs.merging import Merged, MergeReport, merge
+from dragoman.catalogs.merging import Merged, MergeReport, merge, without_leftovers
 from dragoman.catalogs.message import FUZZY, Key, Message, Previous, key_of, marked_fuzzy
 from dragoman.catalogs.po import parse_catalog, read_catalog, write_catalog
 
@@ -45,6 +45,7 @@ __all__ = [
     "target_comment",
     "targets_in",
     "template_of",
+    "without_leftovers",
     "word_difference",
     "write_catalog",
 ]

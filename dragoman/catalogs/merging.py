@@ -80,6 +80,18 @@ def merge(catalog: Catalog, template: Catalog) -> Merged:
     )
 
 
+def without_leftovers(message: Message) -> Message:
+    """Return a message without what told of its change, once its translation is confirmed.
+
+    Editors take the flag `fuzzy` away and leave the comment, and some the previous text: the next
+    merge drops both, and nobody has forgotten anything.
+    """
+    if message.fuzzy or message.obsolete:
+        return message
+    told = tuple(line for line in message.extracted if not line.startswith(CHANGED))
+    return replace(message, extracted=told, previous=None)
+
+
 def _by_key(catalog: Catalog) -> dict[Key, Message]:
     """Return the one message that counts of each key, in the catalog's order."""
     best: dict[Key, Message] = {}

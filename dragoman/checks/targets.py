@@ -7,11 +7,14 @@ from dragoman.errors import Finding, Severity
 
 
 def check_targets(
-    document: Document, articles: Mapping[str, Document], has_file: Callable[[str], bool]
+    document: Document,
+    articles: Mapping[str, Document | None],
+    has_file: Callable[[str], bool],
 ) -> tuple[Finding, ...]:
     """Return a warning for each relative link, anchor, image or related article that is missing.
 
-    `articles` are all articles by identity; `has_file` tells whether the content folder has a path.
+    `articles` are all articles by identity, None those that are there and cannot be read;
+    `has_file` tells whether the content folder has a path.
     """
     return tuple(
         Finding(document.path, line, Severity.WARNING, "target", reason)
@@ -23,7 +26,9 @@ def check_targets(
 
 
 def _of_targets(
-    document: Document, articles: Mapping[str, Document], has_file: Callable[[str], bool]
+    document: Document,
+    articles: Mapping[str, Document | None],
+    has_file: Callable[[str], bool],
 ) -> Iterator[tuple[int, str]]:
     for target in document.targets:
         reason = _reason(target, document, articles, has_file)
@@ -31,7 +36,9 @@ def _of_targets(
             yield target.line, f'"{target.source}": {reason}'
 
 
-def _of_related(document: Document, articles: Mapping[str, Document]) -> Iterator[tuple[int, str]]:
+def _of_related(
+    document: Document, articles: Mapping[str, Document | None]
+) -> Iterator[tuple[int, str]]:
     for domain in document.related:
         if domain not in articles:
             line = document.front_matter.fields["related"].line
@@ -41,7 +48,7 @@ def _of_related(document: Document, articles: Mapping[str, Document]) -> Iterato
 def _reason(
     target: Target,
     document: Document,
-    articles: Mapping[str, Document],
+    articles: Mapping[str, Document | None],
     has_file: Callable[[str], bool],
 ) -> str:
     match target.address:
@@ -49,8 +56,10 @@ def _reason(
             return "no heading of this article has that id"
         case ArticleLink(domain, _) if domain not in articles:
             return f'there is no article "{domain}"'
-        case ArticleLink(domain, fragment) if fragment and fragment not in articles[domain].anchors:
-            return f'no heading of "{domain}" has that id'
+        case ArticleLink(domain, fragment) if fragment:
+            other = articles[domain]
+            if other is not None and fragment not in other.anchors:
+                return f'no heading of "{domain}" has that id'
         case File(path) if not has_file(path):
             return f'the content folder has no file "{path}"'
     return ""

@@ -50,8 +50,8 @@ def check(
 
 
 def _of_articles(project: Project, sources: Sources) -> Iterator[Finding]:
-    articles = sources.articles
-    for document in articles.values():
+    articles = {**dict.fromkeys(sources.unread), **sources.articles}
+    for document in sources.articles.values():
         yield from document.findings
         yield from check_targets(
             document, articles, lambda path: (project.content / path).is_file()
@@ -74,12 +74,15 @@ def _findings(project: Project, source: Source, locale: Locale) -> Iterable[Find
 
 
 def _strays(project: Project, sources: Sources, locales: Iterable[Locale]) -> Iterator[Finding]:
-    """Yield a warning for each catalog whose article is gone; nothing of it is ever removed."""
-    known = {*sources.by_domain, *sources.unread}
+    """Yield a warning for each catalog that serves no article; nothing of it is ever removed."""
     for locale in locales:
         folder = project.catalog_path(locale, "x").parent
         for path in sorted(folder.rglob("*.po")):
             domain = path.relative_to(folder).with_suffix("").as_posix()
-            if domain not in known:
+            source = sources.by_domain.get(domain)
+            if source is None and domain not in sources.unread:
                 reason = f"there is no article {domain}; its translations are not published"
+                yield Finding(project.relative(path), 0, Severity.WARNING, "stray", reason)
+            elif source is not None and locale == source.locale:
+                reason = f"{domain} is written in this language; these translations are not used"
                 yield Finding(project.relative(path), 0, Severity.WARNING, "stray", reason)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from dragoman.articles import Document, source_html, visible_text
 from dragoman.catalogs import Catalog, Key, Message, extract_interface, key_of
 from dragoman.errors import DragomanError, Finding, finding_of
-from dragoman.locales import Locale
+from dragoman.locales import Locale, fallback_chain
 from dragoman.pipeline.reports import Progress, has_errors, no_progress
 from dragoman.project import SITE_DOMAIN, Project
-from dragoman.publishing import Translator, read_library
+from dragoman.publishing import Library, Translator, read_library
 from dragoman.text import count_words
 
 
@@ -61,7 +61,8 @@ def status(project: Project, *, progress: Progress = no_progress) -> StatusRepor
     texts = {domain: _texts_of(document) for domain, document in library.documents.items()}
     translators = {domain: Translator(project, library, domain, drafts=False) for domain in texts}
     try:
-        texts[SITE_DOMAIN] = _texts_of_site(project)
+        if project.templates:
+            texts[SITE_DOMAIN] = _texts_of_site(project)
     except DragomanError as error:
         findings.append(finding_of(error))
     rows: list[ArticleStatus] = []
@@ -70,14 +71,23 @@ def status(project: Project, *, progress: Progress = no_progress) -> StatusRepor
         for domain, wanted in texts.items():
             if locale != library.sources.get(domain, project.source):
                 words = _words(wanted, library.catalogs.get((locale, domain)))
-                rows.append(_row(locale, domain, words, translators.get(domain)))
+                if domain in translators:
+                    rows.append(_row(locale, domain, words, translators[domain]))
+                else:
+                    rows.append(_site_row(project, library, locale, words))
     return StatusReport(tuple(rows), tuple(findings))
 
 
-def _row(locale: Locale, domain: str, words: Words, translator: Translator | None) -> ArticleStatus:
-    if translator is None:
-        share = 100 * words.translated // max(1, words.total)
-        return ArticleStatus(locale, domain, words, share, words.translated > 0)
+def _site_row(project: Project, library: Library, locale: Locale, words: Words) -> ArticleStatus:
+    """Count the interface as published where any of it is in the language, by whatever catalog."""
+    chain = fallback_chain(locale, offered=project.all_locales, source=locale)
+    catalogs = (library.catalogs.get((link, SITE_DOMAIN)) for link in chain)
+    shown = any(message.translated for catalog in catalogs if catalog for message in catalog)
+    share = 100 * words.translated // max(1, words.total)
+    return ArticleStatus(locale, SITE_DOMAIN, words, share, shown)
+
+
+def _row(locale: Locale, domain: str, words: Words, translator: Translator) -> ArticleStatus:
     translation = translator.translation(locale)
     return ArticleStatus(locale, domain, words, translation.share, translation.published)
 

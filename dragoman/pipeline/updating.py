@@ -9,6 +9,7 @@ from dragoman.catalogs import (
     merge,
     new_catalog,
     read_catalog,
+    without_leftovers,
     write_catalog,
 )
 from dragoman.errors import DragomanError, finding_of
@@ -60,7 +61,8 @@ def merge_into(project: Project, locale: Locale, template: Catalog, *, check: bo
         else:
             old = new_catalog(template.domain, locale)
         merged = merge(old, template)
-        if path.exists() and merged.catalog.messages == old.messages:
+        settled = tuple(map(without_leftovers, old.messages)) if check else old.messages
+        if path.exists() and merged.catalog.messages == settled:
             return Report(unchanged=1)
         if not check and not write_catalog(path, merged.catalog, name=name):
             return Report(unchanged=1)

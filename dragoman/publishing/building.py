@@ -2,9 +2,11 @@
 
 import hashlib
 import mimetypes
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import dragoman
@@ -127,9 +129,10 @@ def _files(project: Project, paths: Iterable[str]) -> Iterator[StoredFile]:
 
 
 def _target_findings(project: Project, library: Library) -> Iterator[Finding]:
+    articles = {**dict.fromkeys(library.unread), **library.documents}
     for document in library.documents.values():
         yield from document.findings
-        yield from check_targets(document, library.documents, lambda path: _inside(project, path))
+        yield from check_targets(document, articles, lambda path: _inside(project, path))
 
 
 def _inside(project: Project, path: str) -> bool:
@@ -140,12 +143,28 @@ def _inside(project: Project, path: str) -> bool:
 
 def _digest(project: Project, library: Library, site: Site) -> str:
     """Return a digest of everything the snapshot is made from."""
-    whole = hashlib.sha256(f"{dragoman.__version__} {project}".encode())
+    whole = hashlib.sha256(f"{project}".encode())
+    for module in (dragoman, sys.modules[type(site).__module__]):
+        file = Path(module.__file__ or "")
+        whole.update(code_digest(file.parent if module.__package__ else file))
     for key, text in sorted(library.kept.items()):
         whole.update(f"\0{key}\0{text}".encode())
     for path in _inputs(project, library, site):
         whole.update(f"\0{path}\0".encode() + (path.read_bytes() if path.is_file() else b""))
     return whole.hexdigest()
+
+
+@cache
+def code_digest(code: Path) -> bytes:
+    """Return a digest of a module, or of a package's code and tables, as first asked for.
+
+    Code that was loaded stays as it was: what is edited while a process runs counts in the next.
+    """
+    whole = hashlib.sha256()
+    found = [path for path in code.rglob("*") if path.suffix in (".py", ".toml", ".json")]
+    for path in sorted(found) if code.is_dir() else [code]:
+        whole.update(f"\0{path.name}\0".encode() + path.read_bytes())
+    return whole.digest()
 
 
 def _inputs(project: Project, library: Library, site: Site) -> list[Path]:

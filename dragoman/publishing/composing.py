@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from dragoman.articles import File, Joiner, Shown, Target, escape, visible_text
 from dragoman.articles import Heading as SourceHeading
-from dragoman.locales import Locale
+from dragoman.locales import Locale, fallback_chain
 from dragoman.project import Project
 from dragoman.publishing.addresses import (
     file_address,
@@ -225,11 +225,17 @@ class _Joining:
         return target_address(target.address, self.translation.locale, known=known)
 
     def _localized(self, path: str) -> str:
-        """Return `dose.fr.png` for `dose.png` where there is one for the language shown."""
-        pure = PurePosixPath(path)
-        beside = pure.with_suffix(f".{self.translation.text_locale}{pure.suffix}")
-        exists = (self.composer.project.content / beside).is_file()
-        return beside.as_posix() if exists else path
+        """Return `dose.fr.png` for `dose.png` where there is one for the language shown.
+
+        For `es-MX` shown over `es`, that of `es` will do.
+        """
+        pure, project = PurePosixPath(path), self.composer.project
+        shown = self.translation.text_locale
+        for locale in fallback_chain(shown, offered=project.all_locales, source=shown):
+            beside = pure.with_suffix(f".{locale}{pure.suffix}")
+            if (project.content / beside).is_file():
+                return beside.as_posix()
+        return path
 
 
 def _minutes(translation: Translation) -> int:

@@ -32,6 +32,8 @@ class Library:
     """Readable catalogs by locale and domain; `site` for the interface."""
     kept: Mapping[str, str]
     """What the next build needs of this one, under the keys of the snapshot's `meta`."""
+    unread: frozenset[str]
+    """Articles that are there, cannot be read, and never could."""
     findings: tuple[Finding, ...]
 
 
@@ -121,11 +123,13 @@ def read_library(project: Project, before: Snapshot | None = None) -> Library:
     reading = _Reading(project, before)
     reading.read_articles()
     reading.read_catalogs()
+    domains = frozenset(map(project.domain_of, project.article_paths()))
     return Library(
         documents=reading.documents,
         sources=reading.sources,
         catalogs=reading.catalogs,
         kept=reading.kept,
+        unread=domains - reading.documents.keys(),
         findings=tuple(reading.findings),
     )
 

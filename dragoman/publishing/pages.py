@@ -97,7 +97,7 @@ class ArticlePage:
     minutes: int
     """The time it takes to read, at least 1."""
     risk: str
-    """Either "clinical" or "general"."""
+    """The risk class the article names, such as "clinical"; "general" where it names none."""
     notice: Notice
     share: int
     """How many percent of its words are in the reader's language."""

@@ -72,11 +72,11 @@ def test_the_guard() -> None:
 def test_targets() -> None:
     source = (
         "---\nrelated: [articles/b, articles/z]\n---\n## Here\n\n[a](#here) [b](#gone)\n"
-        "[c](b.md#there) [d](b.md#gone)\n[e](z.md) ![f](f.png) ![g](g.png)\n"
+        "[c](b.md#there) [d](b.md#gone)\n[e](z.md) ![f](f.png) ![g](g.png) [h](broken.md#x)\n"
     )
     document = parse(source, path="content/articles/a.md", domain="articles/a")
     other = parse("## There\n", path="content/articles/b.md", domain="articles/b")
-    articles = {"articles/a": document, "articles/b": other}
+    articles = {"articles/a": document, "articles/b": other, "articles/broken": None}
     found = check_targets(document, articles, lambda path: path == "articles/f.png")
     assert list(map(str, found)) == [
         'content/articles/a.md:6: warning: target: "#gone": no heading of this article has that id',

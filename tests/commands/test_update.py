@@ -62,6 +62,20 @@ def test_check_writes_nothing_and_fails_where_it_would(dragoman: Run, journal: P
     assert dragoman("update", "--check") == UP_TO_DATE
 
 
+def test_a_confirmed_translation_is_no_difference(dragoman: Run, journal: Path) -> None:
+    dragoman("update")
+    translate(journal / SPRAY_DE, "Do not drive until the next day.", "Fahren Sie nicht.")
+    article = journal / "content/articles/spray.md"
+    article.write_text(article.read_text().replace("Do not drive", "Never drive"))
+    dragoman("update")
+    fuzzy = (journal / SPRAY_DE).read_text(encoding="utf-8")
+    assert "#. changed: [-Do not-]{+Never+} drive until the ...\n" in fuzzy
+    (journal / SPRAY_DE).write_text(fuzzy.replace("#, fuzzy\n", ""), encoding="utf-8")
+    assert dragoman("update", "--check") == UP_TO_DATE
+    assert dragoman("update").out == f"Wrote {SPRAY_DE} (4 unchanged)\n"
+    assert "changed" not in (journal / SPRAY_DE).read_text(encoding="utf-8")
+
+
 def test_check_needs_no_place_to_write(dragoman: Run, journal: Path) -> None:
     dragoman("update", "--check")
     assert not (journal / "build").exists()

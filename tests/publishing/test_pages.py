@@ -24,13 +24,15 @@ def test_links_stay_in_the_readers_language(desk: Desk) -> None:
 def test_an_image_of_the_language_is_taken(desk: Desk) -> None:
     desk.article("articles/visit", "![Dose](dose.png)\n")
     desk.translate("de", "articles/visit", {"Visit": "Besuch", "Dose": "Dosis"})
-    for name in ("dose.png", "dose.de.png"):
+    desk.translate("es", "articles/visit", {"Visit": "Visita", "Dose": "Dosis"})
+    for name in ("dose.png", "dose.de.png", "dose.es.png"):
         (desk.root / "content/articles" / name).write_bytes(b"png")
-    german, spanish = desk.page("de", "articles/visit"), desk.page("es", "articles/visit")
+    german, french, mexican = (desk.page(tag, "articles/visit") for tag in ("de", "fr", "es-MX"))
     assert german.page.body == '<p><img src="/media/articles/dose.de.png" alt="Dosis" /></p>\n'
-    assert spanish.page.body == '<p><img src="/media/articles/dose.png" alt="Dose" /></p>\n'
+    assert french.page.body == '<p><img src="/media/articles/dose.png" alt="Dose" /></p>\n'
+    assert mexican.page.body == '<p><img src="/media/articles/dose.es.png" alt="Dosis" /></p>\n'
     assert german.files == frozenset({"articles/dose.de.png"})
-    assert spanish.files == frozenset({"articles/dose.png"})
+    assert french.files == frozenset({"articles/dose.png"})
 
 
 def test_teasers_are_the_other_articles_own_words(desk: Desk) -> None:

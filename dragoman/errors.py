@@ -5,6 +5,7 @@
       LocaleError              a tag that names no locale
       ArticleError             a source article cannot be read
       CatalogError             a catalog cannot be read or may not be written
+        ChangedError           somebody else saved it meanwhile; it is left alone
       LockedError              another command is writing to the project
       SnapshotError            a snapshot is missing or is no snapshot
       SiteError                the site named in the settings cannot be loaded or fails on a page
@@ -13,12 +14,15 @@ A fault of one article, catalog or message is no exception where others can go o
 `Finding`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 class DragomanError(Exception):
     """Something is wrong with the input: shown as `path:line: reason`, then the cure."""
+
+    check = "unreadable"
+    """What a finding that tells of it is called."""
 
     def __init__(
         self,
@@ -55,6 +59,12 @@ class CatalogError(DragomanError):
     """A catalog cannot be read, or what would be written is not what was meant."""
 
 
+class ChangedError(CatalogError):
+    """A file is no longer the one that was read; what was about to be written is not."""
+
+    check = "changed"
+
+
 class LockedError(DragomanError):
     """Another command holds the project's lock."""
 
@@ -88,14 +98,17 @@ class Finding:
     check: str
     """The name of the check that found it, such as `number_missing`."""
     reason: str
+    cure: str = field(default="", compare=False)
+    """What to do about it, where that is known."""
 
     def __str__(self) -> str:
         return f"{place(self.path, self.line)}{self.severity}: {self.check}: {self.reason}"
 
 
-def finding_of(error: DragomanError, *, check: str = "unreadable") -> Finding:
+def finding_of(error: DragomanError) -> Finding:
     """Return the finding that tells of an error, for commands that go on with the other files."""
-    return Finding(error.path or "", error.line or 0, Severity.ERROR, check, error.reason)
+    place_of = (error.path or "", error.line or 0)
+    return Finding(*place_of, Severity.ERROR, error.check, error.reason, error.cure or "")
 
 
 def place(path: str | None, line: int | None) -> str:

@@ -11,6 +11,11 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters around the numbers of holes and references."""
 
 RESERVED = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}]")
+REFUSED = re.compile(
+    f"{RESERVED.pattern}|\0|[\ud800-\udfff]|%EE%80%8[01]|&#(?:x0*e00[01]|0*5734[45]);",
+    re.IGNORECASE,
+)
+"""What no article may hold, for it would be taken for a mark of rendering or cannot be written."""
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 HIDDEN = re.compile(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
@@ -32,6 +37,18 @@ _REPAIRS = re.compile(
     rf"|(?<=[{_PUNCTUATION}])({_RUN})(?=[{_CJK}])|(?<=[{_WIDE}])({_RUN})(?=\w)"
 )
 _HAS_CJK = re.compile(f"[{_CJK}]")
+
+
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Fillers of Hangul and the blank of Braille: letters by category, nothing to the eye."""
+
+
+def speaks(text: str) -> bool:
+    """Tell whether there is anything in a text that a reader could see or hear."""
+    return any(
+        unicodedata.category(character)[0] not in "CZM" and character not in _BLANK_LETTERS
+        for character in text
+    )
 
 
 def named(character: str) -> str:

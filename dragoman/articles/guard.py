@@ -7,6 +7,7 @@ translators.
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,8 +27,12 @@ _BLOCKS = {
     "a definition": re.compile(r":[ \t]|\[[^\]]+\]:"),
     "a container": re.compile(r":::|!!!|\{[%<]"),
 }
+_RESERVED_ADDRESS = re.compile("%EE%80%8[01]", re.IGNORECASE)
 _TAG_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?")
-_LEFT_OVER = re.compile(r"\]\[\d+\]|\[\^[^\]\s]+\]")
+_LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
+_LONGEST = 40
+"""How many times as long as its source a translation may be, beyond a paragraph's length."""
+_PARAGRAPH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,12 @@ class Verdict:
 
 def judge(segment: Segment, translation: str) -> Verdict:
     """Return a translation's HTML and what speaks against showing it in the segment's place."""
+    if len(translation) > _PARAGRAPH + _LONGEST * len(segment.text):
+        return Verdict("", ("it is far too long for its source",))
     reasons = _blocks(segment, translation)
     if segment.plain:
-        reasons += [*_characters(segment.text, translation), *_plain(segment.text, translation)]
+        reasons += _characters(segment.text, translation + html.unescape(translation))
+        reasons += _plain(segment.text, translation)
         return Verdict(escape(translation), tuple(reasons))
     markup = render(translation, len(segment.targets), segment.footnotes)
     if markup is None:
@@ -57,7 +65,9 @@ def judge(segment: Segment, translation: str) -> Verdict:
     own, found = _source_shape(segment), shape_of(markup)
     reasons += _characters(segment.text, translation + html.unescape(markup))
     reasons += _differences(own, found)
-    reasons += _left_over(segment.text, markup)
+    reasons += _left_over(source_html(segment), markup)
+    if _RESERVED_ADDRESS.search(translation):
+        reasons.append("it has an address that is reserved for rendering")
     return Verdict(markup, tuple(reasons))
 
 
@@ -101,7 +111,7 @@ def _differences(own: Shape, found: Shape) -> list[str]:
     missing, extra = own.elements - found.elements, found.elements - own.elements
     reasons = [f"{_named(name, count)} missing" for name, count in missing.items()]
     reasons += [f"{_named(name, count)} not in the source" for name, count in extra.items()]
-    if not found.nested and found.tags != own.tags:
+    if not found.nested and (own.nested or found.tags != own.tags):
         reasons.append("its tags or links are not well nested")
     reasons += [f"{name} has no text" for name in sorted(found.silent - own.silent)]
     return reasons
@@ -113,7 +123,6 @@ def _named(name: str, count: int) -> str:
 
 def _left_over(source: str, markup: str) -> list[str]:
     """Report references that led nowhere and would be read as they stand."""
-    visible = set(_LEFT_OVER.findall(visible_text(markup, code=False)))
-    own = set(_LEFT_OVER.findall(source.replace("\\", "")))
-    known = visible - {text for text in own if text.startswith("[^")}
-    return [f"the reference {text.lstrip(']')} leads nowhere" for text in sorted(known)]
+    own = Counter(_LEFT_OVER.findall(visible_text(source, code=False)))
+    found = Counter(_LEFT_OVER.findall(visible_text(markup, code=False)))
+    return [f"the reference {text} leads nowhere" for text in sorted(found - own)]

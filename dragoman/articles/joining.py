@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from dragoman.articles.characters import CLOSE, OPEN
 from dragoman.articles.document import Document, Fixed, Opaque, Part, Slot
-from dragoman.articles.markup import escape
+from dragoman.articles.markup import escape, pieces
+from dragoman.articles.rendering import REFERENCE
 from dragoman.articles.targets import Target
 
-_REFERENCE = re.compile(
-    r'(?P<attribute>href|src)="%EE%80%80(?P<number>\d+)%EE%80%81"(?P<alt> alt="[^"]*")?'
-)
+_NO_SPAN = frozenset({"script", "style", "title", "textarea", "option", "svg", "math"})
+"""Elements whose text can hold no other element."""
 _ALT = re.compile(f' alt="{OPEN}(\\d+){CLOSE}"')
 
 
@@ -48,7 +48,7 @@ class Joiner:
     def segment(self, document: Document, number: int) -> str:
         """Return the inline HTML of one segment with its references filled."""
         shown = self.show(number)
-        return self._filled(shown.wrapped, document.segments[number].targets)
+        return self._filled(shown.wrapped, document.segments[number].targets, shown.mark)
 
     def _part(self, document: Document, part: Part) -> str:
         match part:
@@ -57,28 +57,55 @@ class Joiner:
             case Slot(number):
                 return self.segment(document, number)
             case Fixed(markup, targets):
-                return self._filled(_ALT.sub(self._alt, markup), targets)
+                return self._filled(_ALT.sub(self._alt, markup), targets, "")
             case Opaque(markup):
-                return Shown(markup, self.source_mark).wrapped if markup else ""
+                return marked(markup, self.source_mark)
 
     def _alt(self, match: re.Match[str]) -> str:
         shown = self.show(int(match[1]))
         return f' alt="{shown.html}"{shown.mark}'
 
-    def _filled(self, markup: str, targets: Sequence[Target]) -> str:
+    def _filled(self, markup: str, targets: Sequence[Target], mark: str) -> str:
         if not targets:
             return markup
 
         def attributes(match: re.Match[str]) -> str:
             target = targets[int(match["number"]) - 1]
             address = f'{match["attribute"]}="{escape(self.resolve(target))}"'
-            return f"{address}{match['alt'] or ''}{self._title(target)}"
+            title = self._title(target, mark, markup[match.end() :])
+            return f"{address}{match['alt'] or ''}{title}"
 
-        return _REFERENCE.sub(attributes, markup)
+        return REFERENCE.sub(attributes, markup)
 
-    def _title(self, target: Target) -> str:
-        """Return the title attribute; one in another language than its link is left out."""
+    def _title(self, target: Target, mark: str, after: str) -> str:
+        """Return the title attribute; one in another language than its link is left out.
+
+        The mark is that of the text around, or stands on the image itself, `after` its alt text.
+        """
         if isinstance(target.title, int):
             shown = self.show(target.title)
-            return "" if shown.mark else f' title="{shown.html}"'
+            fits = shown.mark == mark or (shown.mark and after.startswith(shown.mark))
+            return f' title="{shown.html}"' if fits else ""
         return f' title="{escape(target.title)}"' if target.title else ""
+
+
+def marked(markup: str, mark: str) -> str:
+    """Return HTML in which every run of words carries a mark, whatever its tags are.
+
+    Raw HTML may open what only a later block closes, so it cannot be wrapped as a whole.
+    """
+    if not mark:
+        return markup
+    shown: list[str] = []
+    silent = ""
+    for piece in pieces(markup):
+        if isinstance(piece, str):
+            words = not silent and any(map(str.isalpha, piece))
+            shown.append(f"<span{mark}>{piece}</span>" if words else piece)
+            continue
+        if piece.name in _NO_SPAN and not silent and not piece.closing:
+            silent = piece.name
+        elif piece.closing and piece.name == silent:
+            silent = ""
+        shown.append(piece.source)
+    return "".join(shown)

@@ -13,6 +13,10 @@ TAG = re.compile(
 )
 """A tag, comment, declaration or processing instruction, as CommonMark 6.6 knows raw HTML."""
 
+FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">(\d+)</a></sup>')
+"""A reference to a footnote as the engine writes it, with the footnote's label and number."""
+
+_UNSEEN = frozenset({"script", "style"})
 _BLANKS = re.compile(r"[ \t\n]+")
 _AFTER_BREAK = re.compile(r"\s*<br />\s*")
 
@@ -38,25 +42,23 @@ def pieces(markup: str) -> Iterator[Tag | str]:
         yield markup[done:]
 
 
-_FOOTNOTE = re.compile(r'<sup class="footnote-reference">.*?</sup>', re.DOTALL)
-
-
 def visible_text(markup: str, *, code: bool = True, footnotes: bool = True) -> str:
     """Return what a reader sees of rendered HTML, without alt texts.
 
     `code=False` drops code, `footnotes=False` the numbers of footnotes.
     """
     if not footnotes:
-        markup = _FOOTNOTE.sub("", markup)
+        markup = FOOTNOTE.sub("", markup)
     if "<" not in markup:
         return html.unescape(markup)
     text: list[str] = []
+    hidden = _UNSEEN if code else _UNSEEN | {"code"}
     depth = 0
     for piece in pieces(markup):
         if isinstance(piece, str):
-            if code or not depth:
+            if not depth:
                 text.append(html.unescape(piece))
-        elif piece.name == "code":
+        elif piece.name in hidden:
             depth = max(0, depth - 1) if piece.closing else depth + 1
         elif piece.name == "br":
             text.append("\n")

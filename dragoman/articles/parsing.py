@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman.articles.blocks import Block, RawHtml, blocks_of
-from dragoman.articles.characters import CLOSE, OPEN, RESERVED, named
+from dragoman.articles.characters import CLOSE, OPEN, REFUSED, named
 from dragoman.articles.document import (
     Document,
     Fixed,
@@ -29,6 +29,7 @@ from dragoman.articles.markup import visible_text
 from dragoman.articles.proof import Proven, footnote_numbers, prove
 from dragoman.articles.prose import is_message, prose_of
 from dragoman.articles.schema import Schema
+from dragoman.articles.suspicion import findings_in
 from dragoman.articles.targets import Target, Unsafe, address_of
 from dragoman.articles.template import Hole, cut
 from dragoman.errors import ArticleError, Finding, Severity
@@ -47,17 +48,20 @@ def parse(source: str, *, path: str, domain: str = "", schema: Schema | None = N
     text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     _refuse_reserved(text, path)
     front_matter, body = split_front_matter(text, path=path)
+    for entry in front_matter.fields.values():
+        _refuse_reserved("".join(entry.value), path, first=entry.line)
     reading = _Reading(path, domain or path.removesuffix(".md"), front_matter, body)
     reading.read_fields(schema or Schema())
     reading.read_body()
     return reading.document()
 
 
-def _refuse_reserved(text: str, path: str) -> None:
-    found = RESERVED.search(text) or re.search("\0", text)
+def _refuse_reserved(text: str, path: str, *, first: int = 1) -> None:
+    found = REFUSED.search(text)
     if found:
-        line = text.count("\n", 0, found.start()) + 1
-        reason = f"{named(found[0])} may not stand in an article: it is reserved for rendering"
+        line = text.count("\n", 0, found.start()) + first
+        what = named(found[0]) if len(found[0]) == 1 else found[0]
+        reason = f"{what} may not stand in an article: it is reserved, or cannot be written"
         raise ArticleError(reason, path=path, line=line, cure="Remove the character.")
 
 
@@ -115,7 +119,8 @@ class _Reading:
         self.parts = [p if isinstance(p, str) else lifted[p.block] for p in pieces]
         self.parts += [part for number, part in lifted.items() if number not in holes]
         self._give_ids(blocks, pieces)
-        self.parts += [self.raw(block) for block in found if isinstance(block, RawHtml)]
+        self.part_off([block for block in found if isinstance(block, RawHtml)])
+        self.findings += findings_in(found, self.body, self.path, self.line_of)
 
     def begin_section(self, block: Block, hole: Hole | None, part: Part, ids: Ids) -> None:
         """Note the heading that the following blocks stand under."""
@@ -179,14 +184,30 @@ class _Reading:
         self.segments.append(Segment(text, context, kind, section, line))
         return len(self.segments) - 1
 
-    def raw(self, block: RawHtml) -> Part:
-        """Return the words of a raw HTML block: they count as untranslated."""
-        words = visible_text(block.html)
-        if is_message(words):
-            self.report(
-                self.line_of(block.start), "raw_html", "text in raw HTML stays untranslated"
-            )
-        return Opaque("", words)
+    def part_off(self, raw: list[RawHtml]) -> None:
+        """Make each block of raw HTML with words in it a part of its own.
+
+        Their words are not translated yet: they count as such, and carry their language.
+        """
+        place = 0
+        for block in raw:
+            words = visible_text(block.html)
+            if not is_message(words):
+                continue
+            line = self.line_of(block.start)
+            self.report(line, "raw_html", "text in raw HTML stays untranslated")
+            place = self.split_at(block.html, words, place)
+
+    def split_at(self, markup: str, words: str, place: int) -> int:
+        """Cut raw HTML out of the template from `place` on; return where to go on."""
+        for number in range(place, len(self.parts)):
+            part = self.parts[number]
+            if isinstance(part, str) and markup in part:
+                before, _, after = part.partition(markup)
+                self.parts[number : number + 1] = [before, Opaque(markup, words), after]
+                return number + 2
+        self.parts.append(Opaque("", words))
+        return place
 
     def line_of(self, offset: int) -> int:
         return self.front_matter.lines + bisect.bisect_left(self.lines, offset) + 1

@@ -1,16 +1,13 @@
 """Proof that a message by itself gives what the engine made of the block in its place."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.articles.blocks import Block
 from dragoman.articles.canon import Draft, draft
 from dragoman.articles.document import Footnote
-from dragoman.articles.markup import same
+from dragoman.articles.markup import FOOTNOTE, same
 from dragoman.articles.rendering import render, render_with
-
-_FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">(\d+)</a></sup>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Proven:
 
 def footnote_numbers(markup: str) -> dict[str, int]:
     """Return the number the engine gave each footnote label that a document refers to."""
-    return {match[1]: int(match[2]) for match in _FOOTNOTE.finditer(markup)}
+    return {match[1]: int(match[2]) for match in FOOTNOTE.finditer(markup)}
 
 
 def prove(block: Block, source: bytes, markup: str, numbers: Mapping[str, int]) -> Proven | None:

@@ -11,12 +11,14 @@ from collections.abc import Callable, Sequence
 from dragoman.articles.characters import ARMOUR, CLOSE, OPEN, REPAIR, repaired
 from dragoman.articles.document import Footnote
 from dragoman.articles.engine import Destination, html
+from dragoman.articles.markup import FOOTNOTE
 
 _BREAK = f"{ARMOUR}<br />{ARMOUR}"
 _HEAD, _TAIL = f"<p>{ARMOUR}", f"{ARMOUR}</p>\n"
 _INVISIBLE = re.compile(f"[{ARMOUR}{REPAIR}]|%E2%81%9F|%E1%B3%80")
-_FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">\d+</a></sup>')
-REFERENCE = re.compile(r'(?P<attribute>href|src)="%EE%80%80(?P<number>\d+)%EE%80%81"')
+REFERENCE = re.compile(
+    r'(?P<attribute>href|src)="%EE%80%80(?P<number>\d+)%EE%80%81"(?P<alt> alt="[^"]*")?'
+)
 """A numbered reference in a rendered message, to be filled when the page is joined."""
 
 
@@ -70,4 +72,4 @@ def _numbered(markup: str, footnotes: Sequence[Footnote]) -> str:
         number = numbers.get(match[1], 0)
         return f'<sup class="footnote-reference"><a href="#{match[1]}">{number}</a></sup>'
 
-    return _FOOTNOTE.sub(element, markup)
+    return FOOTNOTE.sub(element, markup)

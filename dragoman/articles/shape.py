@@ -6,19 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.articles.markup import Tag, pieces, visible_text
+from dragoman.articles.characters import speaks
+from dragoman.articles.markup import FOOTNOTE, Tag, pieces, visible_text
 from dragoman.articles.rendering import REFERENCE
 
-_EMPHASIS = frozenset({"em", "strong", "del"})
+_EMPHASIS = frozenset({"em", "strong"})
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
-_FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">\d+</a></sup>')
+_OWN = re.compile(rf"<(?:a|img) {REFERENCE.pattern}(?: /)?>")
+"""A link or image as the engine writes it; with any other attribute it is a raw tag."""
 _HREF = re.compile(r'<a href="([^"]*)">')
 _ALT = re.compile(r'\salt="([^"]*)"')
-_SHOWN = re.compile(
-    r"[^\W_]|[!-/:-@\[-`{-~\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\U0010ffff]"
-)
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,9 @@ def shape_of(markup: str) -> Shape:
     elements: Counter[str] = Counter()
     tags: list[str] = []
     silent: set[str] = set()
-    for footnote in _FOOTNOTE.findall(markup):
-        elements[f"footnote [^{html.unescape(footnote)}]"] += 1
-    bare = _FOOTNOTE.sub("", markup)
+    for label, _ in FOOTNOTE.findall(markup):
+        elements[f"footnote [^{html.unescape(label)}]"] += 1
+    bare = FOOTNOTE.sub("", markup)
     found = list(pieces(bare))
     for place, piece in enumerate(found):
         if isinstance(piece, str) or piece.source in _PLAIN:
@@ -63,20 +62,22 @@ _PLAIN = frozenset(f"<{slash}{name}>" for slash in ("", "/") for name in _EMPHAS
 
 def _element(tag: Tag, after: list[Tag | str]) -> str:
     """Return what a tag stands for, in words for a report; closing tags of our own are nothing."""
-    reference = REFERENCE.search(tag.source)
-    if reference and tag.name in ("a", "img"):
+    reference = _OWN.fullmatch(tag.source)
+    if reference:
         return f"{'link' if tag.name == 'a' else 'image'} [{reference['number']}]"
     if tag.source == "<code>":
         return f"code `{_until('code', after)}`"
     if tag.source == "<br />":
         return "line break"
+    if tag.source == "<del>":
+        return "struck-out text"
     address = _HREF.fullmatch(tag.source)
     if address and _until("a", after) in (
         html.unescape(address[1]),
         html.unescape(address[1]).removeprefix("mailto:"),
     ):
         return f"address <{html.unescape(address[1])}>"
-    if tag.source in ("</a>", "</code>"):
+    if tag.source in ("</a>", "</code>", "</del>"):
         return ""
     return f"tag {' '.join(tag.source.split())}"
 
@@ -104,7 +105,7 @@ def _speaks(after: list[Tag | str]) -> bool:
         else:
             alt = _ALT.search(piece.source) if piece.name == "img" else None
             text = html.unescape(alt[1]) if alt else ""
-        if _SHOWN.search(text):
+        if speaks(text):
             return True
     return False
 

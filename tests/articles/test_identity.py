@@ -84,8 +84,8 @@ def test_marks_stand_on_text_and_on_alt_texts() -> None:
         return Shown(source_html(document.segments[number]), ' lang="en"')
 
     assert Joiner(show, lambda target: f"/to{target.source}").join(document) == (
-        '<p><img src="/toc.svg" alt="Cell" lang="en" /></p>\n'
-        '<p><span lang="en"><a href="/to/a">go</a> <em>now</em></span></p>\n'
+        '<p><img src="/toc.svg" alt="Cell" title="Big" lang="en" /></p>\n'
+        '<p><span lang="en"><a href="/to/a" title="Title">go</a> <em>now</em></span></p>\n'
     )
 
 
@@ -100,3 +100,29 @@ def test_a_second_engine_reads_the_same_words(path: Path) -> None:
         return unescape(re.sub(r"<!--.*?-->|<[^>]*>", " ", markup, flags=re.DOTALL)).split()
 
     assert words(joined(parse(source, path="x.md"))) == words(second)
+
+
+def test_a_title_in_another_language_is_left_out() -> None:
+    document = parse('![Cell](c.svg "Big") [go](/a "Title")\n\n[x](/b "T") y\n', path="x.md")
+
+    def show(number: int) -> Shown:
+        segment = document.segments[number]
+        own = segment.kind == "title"
+        return Shown(source_html(segment), ' lang="en"' if own else "")
+
+    assert Joiner(show, lambda target: target.source).join(document) == (
+        '<p><img src="c.svg" alt="Cell" /> <a href="/a">go</a></p>\n<p><a href="/b">x</a> y</p>\n'
+    )
+
+
+def test_words_in_raw_html_carry_their_language() -> None:
+    source = (
+        "One.\n\n<details><summary>More <b>words</b></summary>\n\nTwo.\n\n</details>\n\n"
+        "<!-- no -->\n<script>var x</script>\n"
+    )
+    document = parse(source, path="x.md")
+    joiner = Joiner(lambda n: Shown(source_html(document.segments[n])), str, ' lang="en"')
+    assert joiner.join(document) == (
+        '<p>One.</p>\n<details><summary><span lang="en">More </span><b><span lang="en">words</span>'
+        "</b></summary>\n<p>Two.</p>\n</details>\n<!-- no -->\n<script>var x</script>\n"
+    )

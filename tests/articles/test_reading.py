@@ -35,11 +35,19 @@ def test_front_matter(tmp_path: Path, source: str, expected: str) -> None:
         (b"---\ntitle: A\n---\n\nOne\n\xff\n", "content/x.md:6: is not UTF-8"),
         (
             "---\ntitle: A\n---\n\nOne \ue000\n".encode(),
-            "content/x.md:5: U+E000 may not stand in an article: it is reserved for rendering",
+            "content/x.md:5: U+E000 may not stand in an article: it is reserved",
         ),
         (
             b"---\ntitle: A\n---\n\nOne \0\n",
-            "content/x.md:5: U+0000 may not stand in an article: it is reserved for rendering",
+            "content/x.md:5: U+0000 may not stand in an article: it is reserved",
+        ),
+        (
+            b'---\ntitle: A\nsummary: "a\\ud800"\n---\n',
+            "content/x.md:3: U+D800 may not stand in an article: it is reserved",
+        ),
+        (
+            b"---\ntitle: A\n---\n\n[a](%ee%80%801%ee%80%81)\n",
+            "content/x.md:5: %ee%80%80 may not stand in an article: it is reserved",
         ),
         (
             b"x" * (8 * 1024 * 1024 + 1),
@@ -49,7 +57,7 @@ def test_front_matter(tmp_path: Path, source: str, expected: str) -> None:
         (b"---\r\ntitle: A\r\n---\r\nOne\r\n", "A |  | "),
         (b"\xef\xbb\xbf---\ntitle: A\n---\n", "A |  | "),
     ],
-    ids=["bytes", "reserved", "nul", "huge", "unclosed", "crlf", "bom"],
+    ids=["bytes", "reserved", "nul", "surrogate", "address", "huge", "unclosed", "crlf", "bom"],
 )
 def test_bytes(tmp_path: Path, content: bytes, expected: str) -> None:
     assert said(tmp_path, content).startswith(expected)

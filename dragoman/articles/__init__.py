@@ -6,6 +6,7 @@ judge(document.segments[0], "Ein Titel")    # its HTML, and why it may not be sh
 Joiner(show, resolve).join(document)        # the body of a page
 """
 
+from dragoman.articles.characters import named, speaks
 from dragoman.articles.document import (
     Document,
     Fixed,
@@ -23,7 +24,7 @@ from dragoman.articles.joining import Joiner, Shown
 from dragoman.articles.markup import escape, pieces, visible_text
 from dragoman.articles.parsing import parse
 from dragoman.articles.prose import is_message
-from dragoman.articles.reading import read_article
+from dragoman.articles.reading import article_of, article_text, read_article
 from dragoman.articles.schema import Schema
 from dragoman.articles.targets import (
     Address,
@@ -57,12 +58,16 @@ __all__ = [
     "Target",
     "Unsafe",
     "Verdict",
+    "article_of",
+    "article_text",
     "escape",
     "is_message",
     "judge",
+    "named",
     "parse",
     "pieces",
     "read_article",
     "source_html",
+    "speaks",
     "visible_text",
 ]

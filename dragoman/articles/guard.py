@@ -28,7 +28,7 @@ _BLOCKS = {
     "a container": re.compile(r":::|!!!|\{[%<]"),
 }
 _RESERVED_ADDRESS = re.compile("%EE%80%8[01]", re.IGNORECASE)
-_TAG_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?")
+_HTML_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
 _LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
 _LONGEST = 40
 """How many times as long as its source a translation may be, beyond a paragraph's length."""
@@ -103,8 +103,9 @@ def _blocks(segment: Segment, translation: str) -> list[str]:
 
 
 def _plain(source: str, translation: str) -> list[str]:
-    extra = set(_TAG_LIKE.findall(translation)) - set(_TAG_LIKE.findall(source))
-    return [f"{tag} is not in the source" for tag in sorted(extra)]
+    """Find HTML in plain text, where readers would see it as it stands."""
+    extra = set(_HTML_LIKE.findall(translation)) - set(_HTML_LIKE.findall(source))
+    return [f"{html_like} is not in the source" for html_like in sorted(extra)]
 
 
 def _differences(own: Shape, found: Shape) -> list[str]:

@@ -23,16 +23,22 @@ def read_article(
     """
     name = path.relative_to(root).as_posix()
     domain = path.relative_to(content).with_suffix("").as_posix()
-    document = parse(_text(path, name), path=name, domain=domain, schema=schema)
+    return article_of(article_text(path, name), path=name, domain=domain, schema=schema)
+
+
+def article_of(text: str, *, path: str, domain: str, schema: Schema | None = None) -> Document:
+    """Return the document of an article's text, its front matter checked as a whole."""
+    document = parse(text, path=path, domain=domain, schema=schema)
     _ = document.date, document.risk, document.lang, document.related
     if document.front_matter.text("title"):
         return document
     reason = "the front matter has no title; the first heading is taken for it"
-    missing = Finding(name, 1, Severity.WARNING, "title", reason)
+    missing = Finding(path, 1, Severity.WARNING, "title", reason)
     return replace(document, findings=(missing, *document.findings))
 
 
-def _text(path: Path, name: str) -> str:
+def article_text(path: Path, name: str) -> str:
+    """Return what is in an article's file; ArticleError, which calls it `name`, where it cannot."""
     try:
         size = path.stat().st_size
         if size > LARGEST:

@@ -7,6 +7,7 @@ from dragoman.articles import Document, Segment, Verdict, judge
 from dragoman.catalogs import Catalog, Key, Message
 from dragoman.checks.empty import check_empty
 from dragoman.checks.guard import check_guard
+from dragoman.checks.leftovers import check_leftovers
 from dragoman.checks.numbers import check_numbers
 from dragoman.checks.setting import Setting
 from dragoman.errors import Finding, Severity
@@ -16,8 +17,11 @@ Fault = tuple[Severity, str, str]
 """A severity, the name of the check, and the reason."""
 Check = Callable[[Segment, str, Verdict, Setting], Iterator[Fault]]
 
-CHECKS: tuple[Check, ...] = (check_empty, check_guard, check_numbers)
-"""Every check of one translation, in the order in which findings are listed."""
+CHECKS: tuple[Check, ...] = (check_empty, check_leftovers, check_numbers)
+"""What is checked of a translation the guard lets through, in the order of the findings."""
+
+
+_OUTDATED = "the article has no such message: run `dragoman update`, or restore the msgid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,14 @@ class Checked:
 
 
 def check_message(segment: Segment, message: Message, setting: Setting) -> Checked:
-    """Return what the checks say of a message's translation, fuzzy or not."""
+    """Return what the checks say of a message's translation, fuzzy or not.
+
+    Of one that the guard refuses only that is told: the rest would follow from it.
+    """
     verdict = judge(segment, message.string)
+    checks = CHECKS if verdict.publishable else (check_guard,)
     faults = (
-        fault for check in CHECKS for fault in check(segment, message.string, verdict, setting)
+        fault for check in checks for fault in check(segment, message.string, verdict, setting)
     )
     findings = (Finding(setting.path, message.line, *fault) for fault in faults)
     return Checked(verdict, tuple(findings))
@@ -55,6 +63,7 @@ def check_catalog(
     """Return the findings of all confirmed translations of an article, in article order.
 
     Fuzzy and missing ones are no findings: they are work that is open, and are not published.
+    A translation of what the article does not say (any more) is a warning.
     """
     setting = Setting(locale, source, path, clinical)
     findings: list[Finding] = []
@@ -62,4 +71,9 @@ def check_catalog(
         message = catalog.find(Key(*segment.key))
         if message is not None and message.translated:
             findings += check_message(segment, message, setting).findings
+    findings += [
+        Finding(path, message.line, Severity.WARNING, "outdated", _OUTDATED)
+        for message in catalog
+        if message.translated and message.key not in document.keys
+    ]
     return tuple(findings)

@@ -1,15 +1,20 @@
-"""A translation of blanks alone."""
+"""A translation in which there is nothing to read."""
 
+import html
 from collections.abc import Iterator
 
-from dragoman.articles import Segment, Verdict
+from dragoman.articles import Segment, Verdict, speaks, visible_text
 from dragoman.checks.setting import Setting
 from dragoman.errors import Severity
+
+BLANK = "the translation is blank; leave msgstr empty instead"
 
 
 def check_empty(
     segment: Segment, translation: str, verdict: Verdict, setting: Setting
 ) -> Iterator[tuple[Severity, str, str]]:
-    """Find a translation in which there is nothing to read."""
-    if not any(character.isprintable() and not character.isspace() for character in translation):
-        yield Severity.ERROR, "empty", "the translation is blank; leave msgstr empty instead"
+    """Find a translation of blanks, of characters nobody sees, or without a word for words."""
+    shown = html.unescape(verdict.html) if segment.plain else visible_text(verdict.html)
+    wordless = any(map(str.isalpha, segment.text)) and not any(map(str.isalnum, shown))
+    if verdict.publishable and (wordless or not speaks(shown)):
+        yield Severity.ERROR, "empty", BLANK

@@ -7,13 +7,14 @@ would break the page it stands on.
 import re
 from collections import Counter
 
-from dragoman.articles import Segment, judge
+from dragoman.articles import Segment, judge, speaks
 from dragoman.catalogs import Catalog, Message
+from dragoman.checks.empty import BLANK
 from dragoman.errors import Finding, Severity
 from dragoman.locales import Locale, plural_forms
 
-_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
-_PERCENT = re.compile(r"%%|%\(\w+\)[sd]")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+_PERCENT = re.compile(r"%%|%\(\w+\)s")
 
 
 def usable_forms(message: Message, catalog: Catalog, locale: Locale) -> tuple[str, ...]:
@@ -40,6 +41,7 @@ def faults_of(message: Message, catalog: Catalog, locale: Locale) -> list[tuple[
         for form in message.strings
         for reason in judge(_segment(message), form).reasons
     ]
+    faults += [("empty", BLANK) for form in message.strings if not speaks(form)]
     faults += [("placeholder", reason) for form in message.strings for reason in _of(message, form)]
     return faults + _plural_faults(message, catalog, locale)
 

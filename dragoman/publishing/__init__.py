@@ -1,7 +1,7 @@
 """What readers get: translated pages, the snapshot that holds them, the site that frames them."""
 
-from dragoman.publishing.building import BuildReport, build
-from dragoman.publishing.library import Library, read_library, source_locale
+from dragoman.publishing.building import BuildReport, build, has_file
+from dragoman.publishing.library import Library, admitted, read_library
 from dragoman.publishing.loading import load_site
 from dragoman.publishing.pages import (
     Alternate,
@@ -48,11 +48,12 @@ __all__ = [
     "Teaser",
     "Translation",
     "Translator",
+    "admitted",
     "build",
+    "has_file",
     "load_site",
     "read_library",
     "sitemap",
-    "source_locale",
     "stored_file",
     "stored_page",
     "write_snapshot",

@@ -1,15 +1,12 @@
 """Building: a library of articles and catalogs becomes one snapshot."""
 
-import hashlib
 import mimetypes
-import sys
+import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import dragoman
 from dragoman.checks import check_targets
 from dragoman.errors import Finding, SnapshotError
 from dragoman.locales import Locale
@@ -21,9 +18,10 @@ from dragoman.publishing.addresses import (
     page_address,
 )
 from dragoman.publishing.composing import Composer
+from dragoman.publishing.digest import digest_of
 from dragoman.publishing.interface import interface_for
 from dragoman.publishing.library import Library, read_library
-from dragoman.publishing.loading import load_site, rendered
+from dragoman.publishing.loading import load_site, site_errors
 from dragoman.publishing.pages import Site
 from dragoman.publishing.sitemap import sitemap
 from dragoman.publishing.snapshot import (
@@ -65,7 +63,7 @@ def build(
         before = _opened(stack, path)
         library = read_library(project, before)
         findings = (*library.findings, *_target_findings(project, library))
-        digest = _digest(project, library, site)
+        digest = digest_of(project, library, site)
         if before is not None and before.meta("digest") == digest:
             return BuildReport(path, False, len(before.addresses()), findings)
         pages, files = _rendered(project, library, site, drafts, progress)
@@ -94,7 +92,8 @@ def _rendered(
         for domain in library.documents:
             edition = composer.edition(domain, locale)
             address = page_address(locale, domain)
-            markup = rendered(address, lambda e=edition, i=interface: site.article(e.page, i))  # type: ignore[misc]
+            with site_errors(f"the site fails on {address}"):
+                markup = site.article(edition.page, interface)
             pages.append(stored_page(address, locale, markup))
             needed |= edition.files
             if progress:
@@ -112,61 +111,36 @@ def _shell(
 ) -> Iterator[StoredPage]:
     """Yield the pages of a locale that are no article."""
     interface = interface_for(project, library, locale)
-    first, missing = composer.index(locale), composer.not_found(locale)
     address = index_address(locale)
-    yield stored_page(address, locale, rendered(address, lambda: site.index(first, interface)))
+    with site_errors(f"the site fails on {address}"):
+        markup = site.index(composer.index(locale), interface)
+    yield stored_page(address, locale, markup)
     address = not_found_address(locale)
-    markup = rendered(address, lambda: site.not_found(missing, interface))
+    with site_errors(f"the site fails on {address}"):
+        markup = site.not_found(composer.not_found(locale), interface)
     yield stored_page(address, locale, markup, status=404)
 
 
 def _files(project: Project, paths: Iterable[str]) -> Iterator[StoredFile]:
+    """Yield the files that pages show; one that cannot be read has no address."""
     for path in sorted(paths):
-        file = project.content / path
-        if _inside(project, path):
+        if not has_file(project, path):
+            continue
+        with suppress(OSError):
+            body = (project.content / path).read_bytes()
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            yield stored_file(file_address(path), kind, file.read_bytes())
+            yield stored_file(file_address(path), kind, body)
 
 
 def _target_findings(project: Project, library: Library) -> Iterator[Finding]:
     articles = {**dict.fromkeys(library.unread), **library.documents}
     for document in library.documents.values():
         yield from document.findings
-        yield from check_targets(document, articles, lambda path: _inside(project, path))
+        yield from check_targets(document, articles, lambda path: has_file(project, path))
 
 
-def _inside(project: Project, path: str) -> bool:
-    """Tell whether a file is there and really lies in the content folder."""
+def has_file(project: Project, path: str) -> bool:
+    """Tell whether a file of the content folder is there to be read, and really lies in there."""
     file = project.content / path
-    return file.is_file() and file.resolve().is_relative_to(project.content.resolve())
-
-
-def _digest(project: Project, library: Library, site: Site) -> str:
-    """Return a digest of everything the snapshot is made from."""
-    whole = hashlib.sha256(f"{project}".encode())
-    for module in (dragoman, sys.modules[type(site).__module__]):
-        file = Path(module.__file__ or "")
-        whole.update(code_digest(file.parent if module.__package__ else file))
-    for key, text in sorted(library.kept.items()):
-        whole.update(f"\0{key}\0{text}".encode())
-    for path in _inputs(project, library, site):
-        whole.update(f"\0{path}\0".encode() + (path.read_bytes() if path.is_file() else b""))
-    return whole.hexdigest()
-
-
-@cache
-def code_digest(code: Path) -> bytes:
-    """Return a digest of a module, or of a package's code and tables, as first asked for.
-
-    Code that was loaded stays as it was: what is edited while a process runs counts in the next.
-    """
-    whole = hashlib.sha256()
-    found = [path for path in code.rglob("*") if path.suffix in (".py", ".toml", ".json")]
-    for path in sorted(found) if code.is_dir() else [code]:
-        whole.update(f"\0{path.name}\0".encode() + path.read_bytes())
-    return whole.digest()
-
-
-def _inputs(project: Project, library: Library, site: Site) -> list[Path]:
-    beside = (path for path in project.content.rglob("*") if path.suffix != ".md")
-    return sorted({*site.sources(), *(path for path in beside if path.is_file())})
+    inside = file.resolve().is_relative_to(project.content.resolve())
+    return inside and file.is_file() and os.access(file, os.R_OK)

@@ -1,6 +1,5 @@
 """From an article and its translation to the page a site renders."""
 
-import html
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -14,7 +13,7 @@ from dragoman.publishing.addresses import (
     page_address,
     target_address,
 )
-from dragoman.publishing.isolation import isolated
+from dragoman.publishing.isolation import directed
 from dragoman.publishing.library import Library
 from dragoman.publishing.pages import (
     Alternate,
@@ -92,7 +91,7 @@ class Composer:
 
     def index(self, locale: Locale) -> IndexPage:
         """Return a locale's first page: the articles of every folder, the newest first."""
-        folders = sorted({domain.partition("/")[0] for domain in self.known if "/" in domain})
+        folders = sorted({_folder(domain) for domain in self.known})
         return IndexPage(
             locale=locale,
             address=index_address(locale),
@@ -110,7 +109,7 @@ class Composer:
         return self._translations[domain, locale]
 
     def _entries(self, folder: str, locale: Locale) -> tuple[Entry, ...]:
-        domains = [domain for domain in sorted(self.known) if domain.startswith(f"{folder}/")]
+        domains = [domain for domain in sorted(self.known) if _folder(domain) == folder]
         dated = sorted(domains, key=lambda d: str(self.library.documents[d].date), reverse=True)
         return tuple(
             Entry(
@@ -170,9 +169,8 @@ class Composer:
         if not passage.html or not length:
             return passage if passage.html else None
         limit = length // 2 if passage.locale.language in ("ja", "zh", "ko") else length
-        short = escape(cut(html.unescape(visible_text(passage.html)), limit, passage.locale))
-        rtl = passage.locale.direction == "rtl"
-        return Passage(isolated(short) if rtl else short, passage.locale, passage.state)
+        short = escape(cut(visible_text(passage.html), limit, passage.locale))
+        return Passage(directed(short, passage.locale), passage.locale, passage.state)
 
 
 class _Joining:
@@ -196,16 +194,15 @@ class _Joining:
             passage = Passage(escape(heading.text), self.translation.text_locale, "source")
         else:
             choice = self.translation.choices[heading.segment]
-            text = escape(html.unescape(visible_text(choice.html, footnotes=False)))
-            rtl = choice.locale.direction == "rtl"
-            passage = Passage(isolated(text) if rtl else text, choice.locale, choice.state)
+            text = escape(visible_text(choice.html, footnotes=False))
+            passage = Passage(directed(text, choice.locale), choice.locale, choice.state)
         return Heading(heading.level, heading.id, passage)
 
     def _show(self, number: int) -> Shown:
         choice = self.translation.choices[number]
         markup = choice.html
         if self.document.segments[number].plain:
-            markup = escape(html.unescape(visible_text(markup)))
+            markup = escape(visible_text(markup))
         state = ' class="draft"' if choice.state == "draft" else ""
         return Shown(markup, state + self._mark(choice.locale))
 
@@ -236,6 +233,12 @@ class _Joining:
             if (project.content / beside).is_file():
                 return beside.as_posix()
         return path
+
+
+def _folder(domain: str) -> str:
+    """Return the folder an article is listed under; none for one directly in the content folder."""
+    folder, slash, _ = domain.partition("/")
+    return folder if slash else ""
 
 
 def _minutes(translation: Translation) -> int:

@@ -4,12 +4,12 @@ A translation of the interface is text, never markup, whatever it contains; one 
 are not those of its message is not used.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from dragoman.catalogs import Catalog, Key
+from dragoman.catalogs import Catalog
 from dragoman.checks import usable_forms
 from dragoman.locales import Locale, fallback_chain, plural_index
 from dragoman.project import SITE_DOMAIN, Project
@@ -22,29 +22,30 @@ class CatalogInterface:
 
     locale: Locale
     base_url: str
-    catalogs: tuple[tuple[Locale, Catalog], ...]
-    """Best first; what none of them has is shown in the language of the templates."""
-    source: Locale
+    words: Mapping[str, "Words"]
+    """By message; what is not there is shown in the language of the templates."""
 
     def gettext(self, text: str, /) -> Markup:
         """Return the translation of a message, or the message itself; escaped."""
-        _, forms = self._forms(text)
-        return escape(forms[0] if forms else text)
+        found = self.words.get(text)
+        return escape(found.forms[0] if found else text)
 
     def ngettext(self, one: str, many: str, n: int, /) -> Markup:
         """Return the form of a plural message that the language uses for `n`; escaped."""
-        locale, forms = self._forms(one)
-        if forms:
-            return escape(forms[plural_index(locale, n)])
-        return escape(one if n == 1 else many)
+        found = self.words.get(one)
+        if found is None or found.plural != many:
+            return escape(one if n == 1 else many)
+        return escape(found.forms[plural_index(found.locale, n)])
 
-    def _forms(self, text: str) -> tuple[Locale, Sequence[str]]:
-        for locale, catalog in self.catalogs:
-            message = catalog.find(Key(None, text))
-            forms = usable_forms(message, catalog, locale) if message else ()
-            if forms:
-                return locale, forms
-        return self.source, ()
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One translation of the interface that may be shown."""
+
+    locale: Locale
+    plural: str | None
+    """The plural of the message it belongs to, if it has one."""
+    forms: tuple[str, ...]
 
 
 def interface_for(project: Project, library: Library, locale: Locale) -> CatalogInterface:
@@ -53,5 +54,16 @@ def interface_for(project: Project, library: Library, locale: Locale) -> Catalog
         locale, offered=project.all_locales, source=project.source, extra=project.fallback
     )
     found = ((link, library.catalogs.get((link, SITE_DOMAIN))) for link in chain)
-    catalogs = tuple((link, catalog) for link, catalog in found if catalog is not None)
-    return CatalogInterface(locale, project.base_url, catalogs, project.source)
+    catalogs = [(link, catalog) for link, catalog in found if catalog is not None]
+    return CatalogInterface(locale, project.base_url, words_of(catalogs))
+
+
+def words_of(catalogs: Sequence[tuple[Locale, Catalog]]) -> Mapping[str, Words]:
+    """Return what may be shown of the interface's catalogs, the first of them counting most."""
+    words: dict[str, Words] = {}
+    for locale, catalog in reversed(catalogs):
+        for message in catalog:
+            forms = usable_forms(message, catalog, locale) if message.context is None else ()
+            if forms:
+                words[message.id] = Words(locale, message.plural_id, forms)
+    return words

@@ -9,6 +9,7 @@ import html
 import re
 
 from dragoman.articles import escape, pieces
+from dragoman.locales import Locale
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _RUN = re.compile(
@@ -17,6 +18,11 @@ _RUN = re.compile(
     rf"|[.,:/\u066b\u066c\u00d7\u2013\-](?=[{_DIGIT}A-Za-z\u00b5\u03bc])"
     r"|[ \u00a0\u202f](?=[A-Za-z\u00b5\u03bc\u00b0%]))*"
 )
+
+
+def directed(markup: str, locale: Locale) -> str:
+    """Return inline HTML as a language wants it: with its numbers isolated if it runs leftwards."""
+    return isolated(markup) if locale.direction == "rtl" else markup
 
 
 def isolated(markup: str) -> str:

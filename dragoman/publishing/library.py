@@ -7,17 +7,22 @@ untranslated. What stands in is judged by today's rules like everything else.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.articles import Document, parse, read_article
-from dragoman.catalogs import Catalog, parse_catalog, read_catalog
+from dragoman.articles import Document, article_of, article_text, named
+from dragoman.catalogs import Catalog, format_catalog, parse_catalog, read_catalog
 from dragoman.errors import ArticleError, DragomanError, Finding, LocaleError, finding_of
 from dragoman.locales import Locale
 from dragoman.project import SITE_DOMAIN, Project
 from dragoman.publishing.snapshot import Snapshot
+
+_TAKEN = frozenset({SITE_DOMAIN, "404"})
+"""Names that stand for the interface's catalogs and the answer to unknown addresses."""
+_STRANGE = re.compile(r"[\x00-\x1f\x7f?#%\\\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +54,25 @@ class _Reading:
 
     def read_articles(self) -> None:
         for path in self.project.article_paths():
-            domain = self.project.domain_of(path)
+            domain, name = self.project.domain_of(path), self.project.relative(path)
             try:
-                document = read_article(
-                    self.project.root,
-                    path,
-                    content=self.project.content,
-                    schema=self.project.schema,
-                )
-                self.take(domain, document, path.read_text(encoding="utf-8"))
-            except (DragomanError, OSError) as error:
-                self.report(error, self.project.relative(path))
-                self.take_article_before(domain, path)
+                self.take(domain, name, article_text(path, name))
+            except DragomanError as error:
+                self.findings.append(finding_of(error))
+                self.take_article_before(domain, name)
 
-    def take(self, domain: str, document: Document, text: str) -> None:
-        self.sources[domain] = source_locale(self.project, document)
+    def take(self, domain: str, name: str, text: str) -> None:
+        document = article_of(text, path=name, domain=domain, schema=self.project.schema)
+        self.sources[domain] = admitted(self.project, document)
         self.documents[domain] = document
         self.kept[f"article/{domain}"] = text
 
-    def take_article_before(self, domain: str, path: Path) -> None:
+    def take_article_before(self, domain: str, name: str) -> None:
         """Take the article as it was when it could last be read."""
         text = self.before.meta(f"article/{domain}") if self.before else None
-        if text is None:
-            return
-        name, schema = self.project.relative(path), self.project.schema
-        with suppress(DragomanError):
-            self.take(domain, parse(text, path=name, domain=domain, schema=schema), text)
+        if text is not None:
+            with suppress(DragomanError):
+                self.take(domain, name, text)
 
     def read_catalogs(self) -> None:
         for domain in (*self.documents, SITE_DOMAIN):
@@ -89,12 +87,12 @@ class _Reading:
             name = self.project.relative(path)
             catalog = read_catalog(path, domain=domain, locale=locale, name=name)
         except DragomanError as error:
-            self.report(error, self.project.relative(path))
+            self.findings.append(finding_of(error))
             self.catalog_before(locale, domain, key)
             return
         self.catalogs[locale, domain] = catalog
-        text = path.read_text(encoding="utf-8-sig")
-        self.kept[key] = json.dumps([self.messages_of(domain), text], ensure_ascii=False)
+        kept = [self.messages_of(domain), format_catalog(catalog)]
+        self.kept[key] = json.dumps(kept, ensure_ascii=False)
 
     def catalog_before(self, locale: Locale, domain: str, key: str) -> None:
         """Take the last good state of a catalog if its article's messages are still the same."""
@@ -109,10 +107,6 @@ class _Reading:
     def messages_of(self, domain: str) -> list[list[str | None]]:
         document = self.documents.get(domain)
         return sorted([[c or "", text] for c, text in document.keys]) if document else []
-
-    def report(self, error: Exception, path: str) -> None:
-        known = error if isinstance(error, DragomanError) else ArticleError(str(error), path=path)
-        self.findings.append(finding_of(known))
 
 
 def read_library(project: Project, before: Snapshot | None = None) -> Library:
@@ -134,17 +128,38 @@ def read_library(project: Project, before: Snapshot | None = None) -> Library:
     )
 
 
-def source_locale(project: Project, document: Document) -> Locale:
-    """Return the language of an article; ArticleError where it is none of the project's."""
+def admitted(project: Project, document: Document) -> Locale:
+    """Return the language of an article that the project can publish.
+
+    Raises ArticleError, with the line of what is to blame, where the article says a language or
+    risk class the settings do not know, or has a name that addresses cannot have.
+    """
+    if document.domain in _TAKEN:
+        reason = f'no article may be called "{document.domain}": the name has a meaning of its own'
+        raise ArticleError(reason, path=document.path)
+    strange = _STRANGE.search(document.domain)
+    if strange:
+        reason = f"{named(strange[0])} may not stand in an article's name: it is part of addresses"
+        raise ArticleError(reason, path=document.path, cure="Rename the file.")
+    known = ("general", *project.publish.whole)
+    if document.risk not in known:
+        reason = f'"risk" is "{document.risk}"; accepted: {", ".join(known)}'
+        raise _to_blame(document, "risk", reason)
+    return _locale_of(project, document)
+
+
+def _locale_of(project: Project, document: Document) -> Locale:
     if document.lang is None:
         return project.source
-    line = document.front_matter.fields["lang"].line
     try:
         locale = Locale.parse(document.lang)
     except LocaleError as error:
-        raise ArticleError(f'"lang": {error.reason}', path=document.path, line=line) from None
+        raise _to_blame(document, "lang", f'"lang": {error.reason}') from None
     if locale not in project.all_locales:
         accepted = ", ".join(map(str, project.all_locales))
-        reason = f'"lang" is "{locale}"; accepted: {accepted}'
-        raise ArticleError(reason, path=document.path, line=line)
+        raise _to_blame(document, "lang", f'"lang" is "{locale}"; accepted: {accepted}')
     return locale
+
+
+def _to_blame(document: Document, field: str, reason: str) -> ArticleError:
+    return ArticleError(reason, path=document.path, line=document.front_matter.fields[field].line)

@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dragoman.errors import DragomanError, SettingsError, SiteError
@@ -48,9 +48,3 @@ def site_errors(what: str) -> Iterator[None]:
         raise
     except Exception as error:
         raise SiteError(f"{what}: {type(error).__name__}: {error}") from error
-
-
-def rendered(what: str, render: Callable[[], str]) -> str:
-    """Return what a site renders; SiteError where it fails."""
-    with site_errors(f"the site fails on {what}"):
-        return render()

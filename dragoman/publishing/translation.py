@@ -19,7 +19,7 @@ from dragoman.catalogs import Key, Message
 from dragoman.checks import Setting, check_message
 from dragoman.locales import Locale, fallback_chain
 from dragoman.project import Project
-from dragoman.publishing.isolation import isolated
+from dragoman.publishing.isolation import directed
 from dragoman.publishing.library import Library
 from dragoman.publishing.pages import Notice
 from dragoman.text import count_words
@@ -56,7 +56,7 @@ class Translation:
 
 def same_language(one: Locale, other: Locale) -> bool:
     """Tell whether two locales share language and script, so that text of both may be mixed."""
-    return (one.language, one.likely_script) == (other.language, other.likely_script)
+    return _language(one) == _language(other)
 
 
 class Translator:
@@ -101,7 +101,7 @@ class Translator:
     def _notice(self, place: int, choices: Sequence[Choice]) -> Notice:
         if place:
             return Notice.FALLBACK
-        mixed = self._lost and choices and choices[0].locale != self.source
+        mixed = self._lost and not any(same_language(self.source, c.locale) for c in choices[:1])
         languages = {_language(choice.locale) for choice in choices}
         return Notice.PARTIAL if mixed or len(languages) > 1 else Notice.NONE
 
@@ -172,7 +172,7 @@ class Translator:
 
 
 def _shown(markup: str, locale: Locale, state: str) -> Choice:
-    return Choice(isolated(markup) if locale.direction == "rtl" else markup, locale, state)
+    return Choice(directed(markup, locale), locale, state)
 
 
 def _as_fallback(choice: Choice) -> Choice:

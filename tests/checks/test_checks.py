@@ -36,10 +36,45 @@ def test_open_work_is_no_finding() -> None:
     assert findings("5 mg", "-", fuzzy=True) == []
 
 
-def test_blank() -> None:
-    assert findings(GOOD[0], " ") == [
-        "de/x.po:9: error: empty: the translation is blank; leave msgstr empty instead",
-        "de/x.po:9: error: number_missing: 1,500 is missing",
+@pytest.mark.parametrize(
+    "blank",
+    [" ", "&nbsp;", "&#8203;", "**\u200b**", "\u2800", "\u3164", "\u00ad", "\\", "–", "&zwnj;"],
+)
+def test_blank(blank: str) -> None:
+    assert findings(GOOD[0], blank)[0] == (
+        "de/x.po:9: error: empty: the translation is blank; leave msgstr empty instead"
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "marks"),
+    [
+        ("**Anmerkung von 1.500 Menschen.", "**"),
+        ("Anmerkung von *1.500 Menschen.", "*"),
+        ("Anmerkung von 1.500 Menschen.`", "`"),
+        ("Anmerkung_ von 1.500 Menschen.", "_"),
+    ],
+)
+def test_marks_that_readers_would_see(note: str, marks: str) -> None:
+    assert findings(GOOD[0], note) == [
+        f"de/x.po:9: error: leftover: readers would see {marks}: it marks nothing here"
+    ]
+
+
+def test_a_star_within_a_word_is_no_mark() -> None:
+    assert findings(GOOD[0], "Anmerkung von 1.500 Patient*innen und 2 \\* 2.") == [
+        "de/x.po:9: error: number_extra: 2 is not in the source"
+    ]
+
+
+def test_a_translation_of_what_the_article_no_longer_says() -> None:
+    document = parse(SOURCE, path="content/x.md")
+    messages = [Message("Gone.", ("Weg.",), line=4), Message("Gone, too.", line=7)]
+    catalog = new_catalog("x", DE, messages)
+    found = check_catalog(document, catalog, locale=DE, source=EN, clinical=True, path="de/x.po")
+    assert list(map(str, found)) == [
+        "de/x.po:4: warning: outdated: the article has no such message:"
+        " run `dragoman update`, or restore the msgid"
     ]
 
 

@@ -108,6 +108,51 @@ def test_a_removed_article_is_gone(site: Desk) -> None:
         assert snapshot.page("/de/articles/visit") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "fields", "finding"),
+    [
+        (
+            "articles/x",
+            {"risk": "Clinical"},
+            'content/articles/x.md:3: error: unreadable: "risk" is "Clinical";'
+            " accepted: general, clinical",
+        ),
+        (
+            "articles/x",
+            {"lang": "es"},
+            'content/articles/x.md:3: error: unreadable: "lang" is "es"; accepted: en, de, fr',
+        ),
+        (
+            "404",
+            {},
+            'content/404.md: error: unreadable: no article may be called "404":'
+            " the name has a meaning of its own",
+        ),
+        (
+            "articles/what?",
+            {},
+            "content/articles/what?.md: error: unreadable: U+003F QUESTION MARK may not stand"
+            " in an article's name: it is part of addresses",
+        ),
+    ],
+)
+def test_an_article_that_cannot_be_admitted(
+    site: Desk, name: str, fields: dict[str, str], finding: str
+) -> None:
+    site.article(name, "Text.\n", **fields)
+    assert list(map(str, build(site.project).findings)) == [finding]
+    assert body(site, "/de/articles/visit") == SHOWN
+
+
+def test_articles_in_no_folder_are_listed_too(site: Desk) -> None:
+    site.article("about", "Us.\n")
+    build(site.project)
+    assert body(site, "/fr/") == (
+        '<html lang="fr">\n<a href="/fr/about">About</a>\n'
+        '<a href="/fr/articles/visit">Visit</a>\n</html>\n'
+    )
+
+
 def test_only_files_that_pages_show_are_published(site: Desk) -> None:
     images = site.project.content / "articles"
     (images / "a.svg").write_bytes(b"<svg/>")

@@ -7,15 +7,15 @@ import pytest
 from dragoman.catalogs import Catalog, Message, header_for, new_catalog
 from dragoman.checks import check_interface
 from dragoman.locales import Locale
-from dragoman.publishing.interface import CatalogInterface
+from dragoman.publishing.interface import CatalogInterface, words_of
 
-AR, DE, EN = Locale.parse("ar"), Locale.parse("de"), Locale.parse("en")
+AR, DE = Locale.parse("ar"), Locale.parse("de")
 ONE, MANY = "%(n)s minute", "%(n)s minutes"
 
 
 def interface(locale: Locale, *messages: Message) -> CatalogInterface:
-    catalogs = ((locale, new_catalog("site", locale, messages)),)
-    return CatalogInterface(locale, "https://x.example", catalogs, EN)
+    words = words_of([(locale, new_catalog("site", locale, messages))])
+    return CatalogInterface(locale, "https://x.example", words)
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,17 @@ def interface(locale: Locale, *messages: Message) -> CatalogInterface:
         ("By %(name)s", "Von %(nom)s", "By %(name)s"),
         ("By %(name)s", "Von uns", "By %(name)s"),
         ("Home", "", "Home"),
+        ("Home", " ", "Home"),
+        ("By %(name)s", "Von %(name)d", "By %(name)s"),
     ],
 )
 def test_gettext(text: str, translation: str, shown: str) -> None:
     assert interface(DE, Message(text, (translation,))).gettext(text) == shown
+
+
+def test_a_message_that_has_become_a_plural_is_not_used() -> None:
+    words = interface(DE, Message(ONE, ("eine Minute",)))
+    assert words.ngettext(ONE, MANY, 2) == MANY
 
 
 def test_fuzzy_words_are_not_used() -> None:
@@ -70,7 +77,7 @@ def test_a_catalog_with_other_plural_rules_is_not_used_for_plurals() -> None:
         "site", DE, [Message(ONE, ("%(n)s Minute", "%(n)s Minuten"), plural_id=MANY)]
     )
     swapped = Catalog("site", DE, german.messages, header_for(AR))
-    words = CatalogInterface(DE, "", ((DE, swapped),), EN)
+    words = CatalogInterface(DE, "", words_of([(DE, swapped)]))
     assert words.ngettext(ONE, MANY, 2) == MANY
     assert list(map(str, check_interface(swapped, locale=DE, path="de/site.po"))) == [
         "de/site.po: error: plural_forms: the header's Plural-Forms is not CLDR's for de:"

@@ -141,3 +141,27 @@ def test_words_in_raw_html_hold_a_clinical_article_back(desk: Desk) -> None:
     desk.article("articles/visit", "<div>\nRaw words.\n</div>\n\nOne.\n", risk="clinical")
     desk.translate("de", "articles/visit", {"Visit": "Besuch", "One.": "Eins."})
     assert desk.page("de", "articles/visit").page.notice is Notice.FALLBACK
+
+
+HOSTILE = ["&#x202e;5 mg", "&#8238;x", "\u202ex", "<b>x</b>", '"><script>', "&nbsp;", "x\ny"]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_titles_summaries_and_alt_texts_are_guarded_too(desk: Desk, hostile: str) -> None:
+    desk.article("articles/visit", "![Alt](a.png)\n\n## Head\n", summary="Sum.")
+    for msgid in ("Visit", "Sum.", "Alt", "Head"):
+        desk.translate("de", "articles/visit", {msgid: hostile})
+        page = desk.page("de", "articles/visit", drafts=False).page
+        shown = f"{page.title.html}{page.summary}{page.body}{page.contents}"
+        assert "\u202e" not in shown
+        assert page.share == 0
+
+
+def test_honest_entities_keep_their_meaning(desk: Desk) -> None:
+    desk.article("articles/visit", "![Use &lt; here](a.png)\n\n## A &amp;lt; B\n")
+    page = desk.page("en", "articles/visit").page
+    assert page.body == (
+        '<p><img src="/media/articles/a.png" alt="Use &lt; here" /></p>\n'
+        '<h2 id="a-lt-b">A &amp;lt; B</h2>\n'
+    )
+    assert page.contents[0].title.html == "A &amp;lt; B"

@@ -1,0 +1,30 @@
+"""Marks of Markdown that readers would see: `**strong*` or `**` in a title."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dragoman.articles import Segment, Verdict, source_html, visible_text
+from dragoman.checks.setting import Setting
+from dragoman.errors import Severity
+
+_MARKS = re.compile(r"\*\*|~~|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+
+
+def check_leftovers(
+    segment: Segment, translation: str, verdict: Verdict, setting: Setting
+) -> Iterator[tuple[Severity, str, str]]:
+    """Find marks that opened or closed nothing and that the source does not show either.
+
+    A star within a word, as in "Patient*innen", is none.
+    """
+    own = _marks(segment, source_html(segment))
+    for mark, count in (_marks(segment, verdict.html) - own).items():
+        times = "" if count == 1 else f" {count} times"
+        yield Severity.ERROR, "leftover", f"readers would see {mark}{times}: it marks nothing here"
+
+
+def _marks(segment: Segment, markup: str) -> Counter[str]:
+    shown = html.unescape(markup) if segment.plain else visible_text(markup, code=False)
+    return Counter(_MARKS.findall(shown))

@@ -1,0 +1,59 @@
+"""The digest of everything a snapshot is made from: where it is the same, nothing is built."""
+
+import hashlib
+import sys
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import dragoman
+from dragoman.project import Project
+from dragoman.publishing.library import Library
+from dragoman.publishing.pages import Site
+
+_LIBRARIES = ("babel", "jinja2", "polib", "pyromark")
+_CODE = frozenset({".py", ".toml", ".json"})
+
+
+def digest_of(project: Project, library: Library, site: Site) -> str:
+    """Return the digest of settings, articles, catalogs, files beside them, site and engine."""
+    whole = hashlib.sha256(f"{project} {[version(name) for name in _LIBRARIES]}".encode())
+    module = sys.modules[(project.site or "").partition(":")[0]]
+    for code in (dragoman, module):
+        file = Path(code.__file__ or "")
+        whole.update(_code_digest(file.parent if file.name == "__init__.py" else file))
+    for key, text in sorted(library.kept.items()):
+        whole.update(f"\0{key}\0{text}".encode())
+    for path in _inputs(project, site):
+        whole.update(str(path).encode("utf-8", "surrogateescape") + b"\0" + _content(path))
+    return whole.hexdigest()
+
+
+@cache
+def _code_digest(code: Path) -> bytes:
+    """Return the digest of a module, or of a package's code and tables, as first asked for.
+
+    Code that was loaded stays as it was: what is edited while a process runs counts in the next.
+    """
+    whole = hashlib.sha256()
+    found = [path for path in code.rglob("*") if path.suffix in _CODE] if code.is_dir() else [code]
+    for path in sorted(found):
+        whole.update(path.name.encode() + b"\0" + _content(path))
+    return whole.digest()
+
+
+def _inputs(project: Project, site: Site) -> list[Path]:
+    """Return the site's own files and what lies beside the articles, but for editors' leavings."""
+    beside = (
+        path
+        for path in project.content.rglob("*")
+        if path.suffix != ".md" and not path.name.startswith(".") and not path.name.endswith("~")
+    )
+    return sorted({*site.sources(), *(path for path in beside if path.is_file())})
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -14,7 +14,6 @@ import hashlib
 import json
 import os
 import sqlite3
-import tempfile
 import threading
 import weakref
 from collections.abc import Iterable, Mapping
@@ -24,6 +23,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from dragoman.catalogs import replacing
 from dragoman.errors import SnapshotError
 from dragoman.locales import Locale
 
@@ -110,22 +110,15 @@ def write_snapshot(
 
     `locales` are the project's, the source first. `meta` holds what the build wants to know next
     time, such as digests of its inputs. The snapshot is complete on the disk before it is renamed;
-    a kill at any moment leaves the old file or the new one, and at most a file ending in `.tmp`,
-    which the next run removes.
+    a kill at any moment leaves the old file or the new one. Raises SnapshotError where the system
+    refuses, such as on a full disk.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _remove_stale(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    os.close(handle)
-    beside = Path(name)
     try:
-        _fill(beside, pages, files, _meta_rows(locales, meta or {}))
-        beside.chmod(0o644)
-        _sync(beside)
-        beside.replace(path)
-        _sync(path.parent)
-    finally:
-        beside.unlink(missing_ok=True)
+        with replacing(path) as beside:
+            _fill(beside, pages, files, _meta_rows(locales, meta or {}))
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SnapshotError(f"cannot be written: {reason}", path=str(path)) from None
 
 
 def _fill(
@@ -162,19 +155,6 @@ def _row(page: StoredPage) -> tuple[str, str, int, str, bytes, bytes, str]:
 def _meta_rows(locales: Iterable[Locale], meta: Mapping[str, str]) -> list[tuple[str, str]]:
     own = {"format": FORMAT, "locales": " ".join(locale.tag for locale in locales)}
     return sorted({**meta, **own}.items())
-
-
-def _remove_stale(path: Path) -> None:
-    for stale in path.parent.glob(f".{path.name}.*.tmp"):
-        stale.unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 class Snapshot:
@@ -226,11 +206,6 @@ class Snapshot:
     def locales(self) -> tuple[Locale, ...]:
         """Return the project's locales, the source first."""
         return tuple(Locale.parse(tag) for tag in (self.meta("locales") or "").split())
-
-    @property
-    def source(self) -> Locale:
-        """The language the articles are written in."""
-        return self.locales()[0]
 
     def close(self) -> None:
         """Close the file; nothing can be asked afterwards."""

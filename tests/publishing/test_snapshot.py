@@ -30,7 +30,6 @@ def test_what_is_written_is_read(path: Path) -> None:
         assert snapshot.page("/fr/x") == PAGE
         assert snapshot.file("/media/x.svg") == IMAGE
         assert snapshot.locales() == (EN, FR)
-        assert snapshot.source == EN
         assert snapshot.meta("inputs") == "1f"
         assert snapshot.addresses() == ("/fr/x",)
 
@@ -82,16 +81,18 @@ def test_threads_share_a_snapshot(path: Path) -> None:
 
 def test_a_failed_build_leaves_the_old_file(path: Path) -> None:
     before = path.read_bytes()
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(SnapshotError, match=r"cannot be written: UNIQUE"):
         write_snapshot(path, pages=[PAGE, PAGE], locales=[EN])
     assert path.read_bytes() == before
     assert os.listdir(path.parent) == [path.name]
 
 
-def test_what_a_killed_build_left_is_removed(path: Path) -> None:
-    (path.parent / f".{path.name}.abc.tmp").write_bytes(b"half")
-    write_snapshot(path, pages=[], locales=[EN])
-    assert os.listdir(path.parent) == [path.name]
+def test_where_it_cannot_be_written_the_error_says_why(tmp_path: Path) -> None:
+    (tmp_path / "journal.sqlite").mkdir()
+    with pytest.raises(SnapshotError) as caught:
+        write_snapshot(tmp_path / "journal.sqlite", pages=[PAGE], locales=[EN])
+    assert str(caught.value).endswith("journal.sqlite: cannot be written: Is a directory")
+    assert os.listdir(tmp_path) == ["journal.sqlite"]
 
 
 def test_anybody_may_read_it(path: Path) -> None:

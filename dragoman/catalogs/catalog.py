@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dragoman.catalogs.header import Header, header_for
-from dragoman.catalogs.message import Key, Message, key_of
+from dragoman.catalogs.message import Message, key_of
 from dragoman.locales import Locale
 
 
@@ -25,7 +25,7 @@ class Catalog:
     """The file it was read from, as errors and findings name it."""
     digest: str = field(default="", compare=False)
     """Says which bytes it was read from; empty if it was not read."""
-    _index: dict[Key, Message] = field(init=False, repr=False, compare=False)
+    _index: dict[tuple[str | None, str], Message] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         index = {key_of(message): message for message in self.messages if not message.obsolete}
@@ -45,8 +45,8 @@ class Catalog:
         """The messages that have left the source."""
         return tuple(message for message in self.messages if message.obsolete)
 
-    def find(self, key: Key) -> Message | None:
-        """Return the message of a key, obsolete ones excepted."""
+    def find(self, key: tuple[str | None, str]) -> Message | None:
+        """Return the message of a key, that is of a context and a text, obsolete ones excepted."""
         return self._index.get(key)
 
 

@@ -4,6 +4,7 @@ The recipe is the usual one of POSIX: a temporary file in the same folder, `fsyn
 `fsync` of the folder. A process killed at any moment leaves the old file or the new one.
 """
 
+import errno
 import os
 import secrets
 import sys
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from dragoman.errors import LockedError
+from dragoman.errors import CatalogError, DragomanError, LockedError
 
 if sys.platform == "win32":
     import msvcrt
@@ -21,36 +22,68 @@ else:
 _SUFFIX = ".dragoman-tmp"
 _FAR = 1 << 30
 """Windows locks bytes, and nobody can read a locked one: lock one far behind the text."""
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+"""What systems answer where another process holds the lock."""
 
 
-def atomic_write(
-    path: Path, content: bytes, *, prove: Callable[[Path], None] | None = None
-) -> None:
-    """Put the content in the place of a file, which keeps its mode; folders are made.
+@contextmanager
+def replacing(path: Path, *, confirm: Callable[[], None] | None = None) -> Iterator[Path]:
+    """Give an empty temporary file; once it is filled, put it in the place of a file.
 
-    `prove` is called with the temporary file before it takes the place; if it raises, the old
-    file stays. A symbolic link stays one, its target is replaced.
+    The file keeps its mode, a new one has the mode the user's umask gives; folders are made. A
+    symbolic link stays one, its target is replaced. `confirm` is called last of all, when only the
+    rename is left. If it or the body raises, the old file stays, and the temporary one goes either
+    way. Raises OSError for what the system refuses.
     """
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(6)}{_SUFFIX}")
+    temporary = target.with_name(f".{secrets.token_hex(6)}{_SUFFIX}")
     try:
-        _write_through(temporary, content)
+        temporary.touch(exist_ok=False)
+        yield temporary
+        _sync(temporary)
         with suppress(FileNotFoundError):
             temporary.chmod(target.stat().st_mode & 0o7777)
-        if prove:
-            prove(temporary)
+        if confirm:
+            confirm()
         temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
     _sync_folder(target.parent)
 
 
+def atomic_write(
+    path: Path,
+    content: bytes,
+    *,
+    prove: Callable[[Path], None] | None = None,
+    confirm: Callable[[], None] | None = None,
+    name: str | None = None,
+) -> None:
+    """Put the content in the place of a file, in the way of `replacing`.
+
+    `prove` is called with the complete temporary file, `confirm` right before the rename; if one
+    raises, the old file stays. Raises CatalogError, which calls the file `name`, for what the
+    system refuses, such as a folder in its place or a full disk.
+    """
+    try:
+        with replacing(path, confirm=confirm) as temporary:
+            temporary.write_bytes(content)
+            if prove:
+                prove(temporary)
+    except OSError as error:
+        raise CatalogError(error.strerror or str(error), path=name or str(path)) from None
+
+
 def remove_temporaries(folder: Path) -> None:
-    """Remove what killed writers left below a folder. Only the holder of the lock may do so."""
+    """Remove what killed writers left below a folder. Only the holder of the lock may do so.
+
+    What cannot be removed stays: it is in nobody's way.
+    """
     for temporary in folder.rglob(f".*{_SUFFIX}"):
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 @contextmanager
@@ -58,18 +91,16 @@ def project_lock(path: Path, *, sweeping: Iterable[Path] = ()) -> Iterator[None]
     """Hold the lock of a project, a file of its own, and sweep the folders of stale temporaries.
 
     The system lets go of the lock when the process ends, however it ends. Raises LockedError at
-    once, with the number of the process, where another one holds it.
+    once, with the number of the process, where another one holds it, and DragomanError where there
+    can be no such file.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        try:
-            _lock(descriptor)
-        except OSError:
-            holder = os.pread(descriptor, 20, 0) if sys.platform != "win32" else path.read_bytes()
-            raise _locked(path, holder) from None
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"{os.getpid()}\n".encode())
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise _no_lock(path, error) from None
+    try:
+        _take(descriptor, path)
         for folder in sweeping:
             remove_temporaries(folder)
         yield
@@ -77,11 +108,9 @@ def project_lock(path: Path, *, sweeping: Iterable[Path] = ()) -> Iterator[None]
         os.close(descriptor)
 
 
-def _write_through(path: Path, content: bytes) -> None:
-    """Write a new file, with the mode the user's umask gives, down to the disk."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
+def _sync(path: Path) -> None:
+    """Wait until a file is on the disk."""
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
@@ -96,6 +125,22 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def _take(descriptor: int, path: Path) -> None:
+    """Lock the file, and write into it whose it is."""
+    try:
+        _lock(descriptor)
+    except OSError as error:
+        if error.errno not in _HELD:
+            raise _no_lock(path, error) from None
+        holder = os.pread(descriptor, 20, 0) if sys.platform != "win32" else path.read_bytes()
+        raise _locked(path, holder) from None
+    try:
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, f"{os.getpid()}\n".encode())
+    except OSError as error:
+        raise _no_lock(path, error) from None
+
+
 def _lock(descriptor: int) -> None:
     if sys.platform == "win32":
         os.lseek(descriptor, _FAR, os.SEEK_SET)
@@ -103,6 +148,11 @@ def _lock(descriptor: int) -> None:
         os.lseek(descriptor, 0, os.SEEK_SET)
     else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _no_lock(path: Path, error: OSError) -> DragomanError:
+    reason = f"the lock of the project cannot be taken: {error.strerror or error}"
+    return DragomanError(reason, path=str(path))
 
 
 def _locked(path: Path, holder: bytes) -> LockedError:

@@ -14,7 +14,7 @@ from dragoman.catalogs.catalog import Catalog, new_catalog
 from dragoman.catalogs.message import Key, Message, key_of
 from dragoman.errors import CatalogError
 
-SITE = "site"
+SITE_DOMAIN = "site"
 """The domain of the site's own words."""
 COMMENT_TAGS = ("translators:", "Translators:", "TRANSLATORS:")
 """How a comment for translators begins: `{# Translators: ... #}`."""
@@ -30,15 +30,26 @@ def extract_interface(root: Path, patterns: Iterable[str]) -> Catalog:
     Jinja templates are read by Jinja's own extractor with new-style gettext, Python modules by
     Babel's; both know the usual names, `_`, `gettext`, `ngettext`, `pgettext` and `npgettext`.
     Messages come in the order of the files' paths and then of the lines; references are files
-    without lines. Raises CatalogError, with the line, for a file that cannot be read.
+    without lines. Raises CatalogError, with the line, for a file that cannot be read, and for a
+    pattern that is none.
     """
-    paths = {path for pattern in patterns for path in root.glob(pattern) if path.is_file()}
+    paths = {path for pattern in patterns for path in _files(root, pattern)}
     names = sorted((path.relative_to(root).as_posix(), path) for path in paths)
     found: dict[Key, Message] = {}
     for name, path in names:
         for message in _messages(path, name):
             found[key_of(message)] = _joined(found.get(key_of(message)), message)
-    return new_catalog(SITE, None, found.values())
+    return new_catalog(SITE_DOMAIN, None, found.values())
+
+
+def _files(root: Path, pattern: str) -> list[Path]:
+    try:
+        return [path for path in root.glob(pattern) if path.is_file()]
+    except (ValueError, NotImplementedError):
+        reason = f'the pattern "{pattern}" is no path below the project, such as templates/*.html'
+        raise CatalogError(reason) from None
+    except OSError as error:
+        raise CatalogError(error.strerror or str(error), path=pattern) from None
 
 
 def _messages(path: Path, name: str) -> Iterator[Message]:

@@ -1,6 +1,6 @@
 """Merging: what becomes of the translations when the source has changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.catalogs.catalog import Catalog
@@ -9,6 +9,7 @@ from dragoman.catalogs.header import header_for
 from dragoman.catalogs.links import renumbered, targets_in, without_links
 from dragoman.catalogs.matching import matched
 from dragoman.catalogs.message import FUZZY, Key, Message, Previous, key_of, marked_fuzzy
+from dragoman.catalogs.plurals import counts_rightly, with_forms_of
 from dragoman.locales import plural_forms
 
 CHANGED = "changed: "
@@ -22,13 +23,15 @@ class MergeReport:
     unchanged: int = 0
     new: int = 0
     reworded: int = 0
-    """Now fuzzy: the source changed."""
+    """Now fuzzy: the source changed, or the header's rule for plurals."""
     revived: int = 0
     """Were obsolete, and are back."""
     obsolete: int = 0
     """Left the source; their translations are kept."""
     removed: int = 0
     """Left the source without ever having been translated."""
+    comments_lost: tuple[Message, ...] = ()
+    """Messages without a translation that go together with the translators' comments on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +53,25 @@ def merge(catalog: Catalog, template: Catalog) -> Merged:
       changed as comment (`#. changed:`), and references renumbered by where they lead. A context
       that was added or changed is a case of this. An old text that was fuzzy keeps its own
       previous, for that is what the translation was made for. Each old message, obsolete or not,
-      serves one new one at most, and untranslated ones serve none.
+      serves one new one at most. An untranslated one has nothing but its translators' comments to
+      give: it serves where no translated one does, and the new message stays new.
     - *plural*: the key is in both, the plural text is not the same. The translation stays as
       fuzzy; one that had no plural fills every form, one that has no plural any more keeps its
       last form, the most general one.
     - *new*: all others, untranslated, with as many forms as the language has.
     - *obsolete*: old messages that are left over and have a translation, marked and put last.
-    - *removed*: old messages that are left over and have none.
+    - *removed*: old messages that are left over and have none. Their translators' comments go with
+      them, for gettext's tools drop an obsolete entry with an empty `msgstr`; the report has them.
     - *duplicate*: of several entries with one key (obsolete twins, which some editors leave) the
-      one in use counts if it is translated, otherwise the first that is; the rest goes.
+      one in use counts if it is translated, otherwise the first that is; of the rest only the
+      translators' comments stay.
+    - *other plural rules*: where the header's Plural-Forms is not the locale's, it becomes so, and
+      translations with forms in another order or number are put in order, as fuzzy.
 
     Merging again changes nothing.
     """
     old = _by_key(catalog)
+    moved = _put_in_order(old, catalog)
     fresh = tuple(template)
     lost = [message for key, message in old.items() if template.find(key) is None]
     partners = _partners([m for m in fresh if key_of(m) not in old], lost)
@@ -72,12 +81,27 @@ def merge(catalog: Catalog, template: Catalog) -> Merged:
         for message in fresh
     )
     served = {key_of(message) for message in partners.values()}
-    kept = tuple(_retired(m) for m in lost if key_of(m) not in served and any(m.strings))
+    left = [message for message in lost if key_of(message) not in served]
+    kept = tuple(_retired(message) for message in left if any(message.strings))
     header = replace(header_for(catalog.locale), comments=catalog.header.comments)
+    ways = [_way(message, old, partners, moved) for message in fresh]
     return Merged(
-        replace(catalog, messages=messages + kept, header=header),
-        _report(fresh, old, partners, [m for m in lost if key_of(m) not in served]),
+        replace(catalog, messages=messages + kept, header=header), _report(ways, lost, left)
     )
+
+
+def is_settled(old: Catalog, merged: Merged, *, tolerant: bool) -> bool:
+    """Say whether a merge leaves nothing to write: the same messages, and plurals by CLDR's rule.
+
+    `tolerant` overlooks what confirmed translations leave behind, as `without_leftovers` tells.
+    Nothing else in the header counts: dates and tools' names are no reason to write.
+    """
+    if not counts_rightly(old):
+        return False
+    if not tolerant:
+        return old.messages == merged.catalog.messages
+    settled = (list(map(without_leftovers, each.messages)) for each in (old, merged.catalog))
+    return next(settled) == next(settled)
 
 
 def without_leftovers(message: Message) -> Message:
@@ -97,15 +121,36 @@ def _by_key(catalog: Catalog) -> dict[Key, Message]:
     best: dict[Key, Message] = {}
     for message in (*catalog, *catalog.obsolete):
         present = best.setdefault(key_of(message), message)
+        if present is message:
+            continue
+        counts, goes = present, message
         if any(message.strings) and not any(present.strings):
-            best[key_of(message)] = message
+            counts, goes = message, present
+        more = tuple(line for line in goes.comments if line not in counts.comments)
+        best[key_of(message)] = replace(counts, comments=counts.comments + more)
     return best
+
+
+def _put_in_order(old: dict[Key, Message], catalog: Catalog) -> set[Key]:
+    """Put the plural forms in the locale's order, and return the keys of those that were not."""
+    if catalog.locale is None:
+        return set()
+    ordered = {key: with_forms_of(m, catalog.locale, catalog.header) for key, m in old.items()}
+    moved = {key for key, message in ordered.items() if message is not old[key]}
+    old.update(ordered)
+    return moved
 
 
 def _partners(new: list[Message], lost: list[Message]) -> dict[Key, Message]:
     """Return the old message for every new one that was made from one."""
     translated = [message for message in lost if any(message.strings)]
-    return {key_of(new[i]): translated[j] for i, j in matched(new, translated).items()}
+    found = _pairs(new, translated)
+    noted = [message for message in lost if message.comments and not any(message.strings)]
+    return found | _pairs([message for message in new if key_of(message) not in found], noted)
+
+
+def _pairs(new: list[Message], old: list[Message]) -> dict[Key, Message]:
+    return {key_of(new[i]): old[j] for i, j in matched(new, old).items()}
 
 
 def _carried(fresh: Message, old: Message | None, forms: int) -> Message:
@@ -162,33 +207,36 @@ def _retired(message: Message) -> Message:
     )
 
 
-def _report(
-    fresh: Iterable[Message],
-    old: dict[Key, Message],
-    partners: dict[Key, Message],
-    left: list[Message],
-) -> MergeReport:
-    ways = [_way(message, old, partners) for message in fresh]
-    gone = [message for message in left if not message.obsolete]
-    kept = sum(any(message.strings) for message in gone)
+def _report(ways: list[str], lost: Iterable[Message], left: Iterable[Message]) -> MergeReport:
+    """Count the ways of the template's messages, and what became of those that are not in it.
+
+    An untranslated message that only gave its comments to a new one is removed all the same.
+    """
+    untranslated = [message for message in left if not any(message.strings)]
     return MergeReport(
         unchanged=ways.count("unchanged"),
         new=ways.count("new"),
         reworded=ways.count("reworded"),
         revived=ways.count("revived"),
-        obsolete=kept,
-        removed=len(gone) - kept,
+        obsolete=sum(any(message.strings) for message in left if not message.obsolete),
+        removed=sum(not any(message.strings) for message in lost if not message.obsolete),
+        comments_lost=tuple(message for message in untranslated if message.comments),
     )
 
 
-def _way(message: Message, old: dict[Key, Message], partners: dict[Key, Message]) -> str:
+def _way(
+    message: Message,
+    old: dict[Key, Message],
+    partners: dict[Key, Message],
+    moved: Collection[Key],
+) -> str:
     key = key_of(message)
-    if key in partners:
-        return "reworded"
+    if partner := partners.get(key):
+        return "reworded" if any(partner.strings) else "new"
     present = old.get(key)
     if present is None:
         return "new"
     if present.obsolete:
         return "revived"
     same = present.plural_id == message.plural_id or not any(present.strings)
-    return "unchanged" if same else "reworded"
+    return "unchanged" if same and key not in moved else "reworded"

@@ -15,8 +15,9 @@ from dragoman.catalogs.formatting import format_catalog
 from dragoman.catalogs.header import Header
 from dragoman.catalogs.message import Key, Message, key_of
 from dragoman.catalogs.parsing import parse_messages
+from dragoman.catalogs.plurals import counts_rightly
 from dragoman.catalogs.proof import prove
-from dragoman.errors import CatalogError
+from dragoman.errors import CatalogError, ChangedError
 from dragoman.locales import Locale
 
 _HEADER_KEY = Key(None, "")
@@ -37,8 +38,7 @@ def read_catalog(
         content = path.read_bytes()
     except OSError as error:
         raise CatalogError(error.strerror or str(error), path=shown) from None
-    catalog = parse_catalog(_decoded(content, shown), domain=domain, locale=locale, path=shown)
-    return replace(catalog, digest=_digest(content))
+    return _catalog_of(content, domain, locale, shown)
 
 
 def parse_catalog(text: str, *, domain: str, locale: Locale | None, path: str = "") -> Catalog:
@@ -54,35 +54,66 @@ def parse_catalog(text: str, *, domain: str, locale: Locale | None, path: str = 
 def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> bool:
     """Write a catalog's file and say whether that was needed.
 
-    A file that says the same messages already is left alone, to the byte. Raises CatalogError,
-    and leaves the file alone, where it cannot be read, where it is no longer the one the catalog
-    was read from, or where polib reads something else than is meant.
+    A file that says the same messages already, under the same comments, is left alone, to the byte,
+    unless its Plural-Forms is not the locale's. Raises CatalogError, and leaves the file alone,
+    where it cannot be read or written, or where polib reads something else than is meant.
+
+    Raises ChangedError where the file is not the one the catalog was read from, or is there at all
+    if it was read from none; only templates, which hold nobody's work, replace any file. The file
+    is looked at again right before the rename, so that a save while the new one is formatted,
+    proven and brought to the disk is not lost either.
     """
     shown = name or str(path)
-    if path.exists():
-        present = read_catalog(path, domain=catalog.domain, locale=catalog.locale, name=shown)
+    seen = _content(path, shown)
+    if seen is not None:
+        present = _catalog_of(seen, catalog.domain, catalog.locale, shown)
         if _says_the_same(present, catalog):
             return False
-        if catalog.digest and catalog.digest != present.digest:
-            raise CatalogError(
-                "the file was changed by somebody else meanwhile, and is left alone",
-                path=shown,
-                cure="Run the command again.",
-            )
-    try:
-        atomic_write(
-            path,
-            format_catalog(catalog).encode(),
-            prove=lambda temporary: prove(temporary, catalog, name=shown),
-        )
-    except OSError as error:
-        raise CatalogError(error.strerror or str(error), path=shown) from None
+        if (catalog.digest or catalog.locale) and catalog.digest != present.digest:
+            raise _changed(shown)
+
+    def confirm() -> None:
+        if _content(path, shown) != seen:
+            raise _changed(shown)
+
+    atomic_write(
+        path,
+        format_catalog(catalog).encode(),
+        prove=lambda temporary: prove(temporary, catalog, name=shown),
+        confirm=confirm,
+        name=shown,
+    )
     return True
+
+
+def _content(path: Path, name: str) -> bytes | None:
+    """Return the bytes of a file, None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CatalogError(error.strerror or str(error), path=name) from None
+
+
+def _changed(name: str) -> ChangedError:
+    return ChangedError(
+        "the file was changed by somebody else meanwhile, and is left alone",
+        path=name,
+        cure="Run the command again.",
+    )
+
+
+def _catalog_of(content: bytes, domain: str, locale: Locale | None, name: str) -> Catalog:
+    catalog = parse_catalog(_decoded(content, name), domain=domain, locale=locale, path=name)
+    return replace(catalog, digest=sha256(content).hexdigest())
 
 
 def _says_the_same(present: Catalog, wanted: Catalog) -> bool:
     same_comments = present.header.comments == wanted.header.comments
-    return same_comments and present.messages == (*wanted, *wanted.obsolete)
+    same_messages = present.messages == (*wanted, *wanted.obsolete)
+    repairs = counts_rightly(wanted) and not counts_rightly(present)
+    return same_comments and same_messages and not repairs
 
 
 def _decoded(content: bytes, path: str) -> str:
@@ -124,7 +155,3 @@ def _refuse_charset(header: Message, text: str, path: str) -> None:
 
 def _header_of(entry: Message | None) -> Header:
     return Header(entry.string, entry.comments, entry.flags) if entry else Header()
-
-
-def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.articles import Document, Segment, Verdict, judge
-from dragoman.catalogs import Catalog, Key, Message
+from dragoman.catalogs import Catalog, Message
 from dragoman.checks.empty import check_empty
 from dragoman.checks.guard import check_guard
 from dragoman.checks.leftovers import check_leftovers
@@ -68,7 +68,7 @@ def check_catalog(
     setting = Setting(locale, source, path, clinical)
     findings: list[Finding] = []
     for segment in {segment.key: segment for segment in document.segments}.values():
-        message = catalog.find(Key(*segment.key))
+        message = catalog.find(segment.key)
         if message is not None and message.translated:
             findings += check_message(segment, message, setting).findings
     findings += [

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from dragoman.articles import Segment, judge, speaks
-from dragoman.catalogs import Catalog, Message
+from dragoman.catalogs import Catalog, Message, plural_header_agrees
 from dragoman.checks.empty import BLANK
 from dragoman.errors import Finding, Severity
 from dragoman.locales import Locale, plural_forms
@@ -66,8 +66,7 @@ def _plural_faults(message: Message, catalog: Catalog, locale: Locale) -> list[t
     if message.plural_id is None:
         return []
     forms = plural_forms(locale)
-    said = catalog.header.fields.get("Plural-Forms", "")
-    if said.replace(" ", "") != forms.header.replace(" ", ""):
+    if not plural_header_agrees(catalog.header, locale):
         reason = f"the header's Plural-Forms is not CLDR's for {locale}: {forms.header}"
         return [("plural_forms", reason)]
     if len(message.strings) != forms.count:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dragoman.articles import Opaque, Segment, source_html, visible_text
-from dragoman.catalogs import Key, Message
+from dragoman.catalogs import Message
 from dragoman.checks import Setting, check_message
 from dragoman.locales import Locale, fallback_chain
 from dragoman.project import Project
@@ -155,7 +155,7 @@ class Translator:
         catalog = self.library.catalogs.get((locale, self.document.domain))
         setting = Setting(locale, self.source, "", self._whole)
         for segment in self.document.segments:
-            message = catalog.find(Key(*segment.key)) if catalog else None
+            message = catalog.find(segment.key) if catalog else None
             yield self._judged(segment, message, setting) if message else None
 
     def _judged(self, segment: Segment, message: Message, setting: Setting) -> Choice | None:

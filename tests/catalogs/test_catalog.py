@@ -24,6 +24,12 @@ def test_messages_are_found_by_context_and_text() -> None:
     assert CATALOG.find(Key("", "here")) is None
 
 
+def test_a_plain_pair_is_as_good_as_a_key() -> None:
+    key = ("menu", "here")
+    assert (key, hash(key)) == (Key(*key), hash(Key(*key)))
+    assert CATALOG.find(key) is CATALOG.find(Key(*key)) is CATALOG.messages[2]
+
+
 def test_an_empty_catalog_is_still_one() -> None:
     assert new_catalog("x", None)
 

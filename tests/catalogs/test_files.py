@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.catalogs import atomic_write, project_lock, remove_temporaries
-from dragoman.errors import LockedError
+from dragoman.catalogs import atomic_write, project_lock, remove_temporaries, replacing
+from dragoman.errors import CatalogError, DragomanError, LockedError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes, links and signals are POSIX's")
 
@@ -21,6 +21,13 @@ def test_a_new_file_is_written_with_its_folders(tmp_path: Path) -> None:
     atomic_write(path, b"text")
     assert path.read_bytes() == b"text"
     assert list(path.parent.iterdir()) == [path]
+
+
+@POSIX
+def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / f"{'x' * (os.pathconf(tmp_path, 'PC_NAME_MAX') - 3)}.po"
+    atomic_write(path, b"text")
+    assert path.read_bytes() == b"text"
 
 
 @POSIX
@@ -62,6 +69,55 @@ def test_a_failed_proof_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> 
     with pytest.raises(ValueError, match=r"^$"):
         atomic_write(path, b"new", prove=refuse)
     assert (seen, path.read_bytes(), list(tmp_path.iterdir())) == ([b"new"], b"old", [path])
+
+
+def test_a_temporary_that_is_filled_takes_the_place(tmp_path: Path) -> None:
+    path = tmp_path / "build" / "site.sqlite"
+    for text in (b"one", b"two"):
+        with replacing(path) as temporary:
+            assert (temporary.parent, temporary.read_bytes()) == (path.parent, b"")
+            temporary.write_bytes(text)
+            assert not path.exists() or path.read_bytes() == b"one"
+        assert (path.read_bytes(), list(path.parent.iterdir())) == (text, [path])
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, OSError])
+def test_an_interrupted_body_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, error: type[BaseException]
+) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+
+    def interrupt(temporary: Path) -> None:
+        temporary.write_bytes(b"half")
+        raise error
+
+    with pytest.raises(error), replacing(path) as temporary:
+        interrupt(temporary)
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"old", [path])
+
+
+def test_the_last_word_is_asked_for_when_only_the_rename_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x"
+    done: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda _: done.append("fsync"))
+    atomic_write(
+        path,
+        b"new",
+        prove=lambda temporary: done.append("prove"),
+        confirm=lambda: done.append(f"confirm {path.exists()}"),
+    )
+    assert done == ["prove", "fsync", "confirm False", "fsync"]
+
+
+def test_what_the_system_refuses_is_named(tmp_path: Path) -> None:
+    (tmp_path / "x.pot").mkdir()
+    with pytest.raises(CatalogError) as caught:
+        atomic_write(tmp_path / "x.pot", b"", name="templates/x.pot")
+    assert str(caught.value) == "templates/x.pot: Is a directory"
+    assert [path.name for path in tmp_path.iterdir()] == ["x.pot"]
 
 
 WRITER = """
@@ -125,11 +181,26 @@ def test_the_lock_is_free_again_after_an_error(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize("place", ["folder", "file/lock"])
+def test_a_lock_that_cannot_be_made_is_named(tmp_path: Path, place: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(DragomanError) as caught, project_lock(tmp_path / place):
+        pass
+    assert caught.value.path == str(tmp_path / place)
+    assert caught.value.reason.startswith("the lock of the project cannot be taken: ")
+
+
+def test_an_error_of_the_body_is_not_taken_for_one_of_the_lock(tmp_path: Path) -> None:
+    with pytest.raises(BlockingIOError), project_lock(tmp_path / "lock"):
+        raise BlockingIOError
+
+
 def test_the_holder_sweeps_stale_temporaries_only(tmp_path: Path) -> None:
     folder = tmp_path / "locales" / "de"
     folder.mkdir(parents=True)
     kept = folder / "x.po"
     kept.write_bytes(b"")
-    (folder / ".x.po.0123456789ab.dragoman-tmp").write_bytes(b"half")
+    (folder / ".0123456789ab.dragoman-tmp").write_bytes(b"half")
     with project_lock(tmp_path / "lock", sweeping=[tmp_path / "locales", tmp_path / "missing"]):
         assert list(folder.iterdir()) == [kept]

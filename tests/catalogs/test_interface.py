@@ -1,8 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from dragoman.catalogs import Message, extract_interface
+from dragoman.catalogs import SITE_DOMAIN, Message, extract_interface
 from dragoman.errors import CatalogError
 
 LAYOUT = """\
@@ -28,7 +29,7 @@ def write(root: Path, **texts: str) -> None:
 def test_messages_of_templates_and_modules(tmp_path: Path) -> None:
     write(tmp_path, layout=LAYOUT, index=INDEX, module=MODULE)
     catalog = extract_interface(tmp_path, ["*.html", "*.py", "layout.*"])
-    assert catalog.domain == "site"
+    assert catalog.domain == SITE_DOMAIN == "site"
     assert catalog.messages == (
         Message(
             "Journal",
@@ -87,3 +88,10 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     (tmp_path / "layout.html").write_bytes(b"{{ _('caf\xe9') }}")
     with pytest.raises(CatalogError, match="the file is not UTF-8"):
         extract_interface(tmp_path, ["*.html"])
+
+
+@pytest.mark.parametrize("pattern", ["", "/templates/*.html"])
+def test_a_pattern_that_is_none_is_named(tmp_path: Path, pattern: str) -> None:
+    reason = f'the pattern "{pattern}" is no path below the project'
+    with pytest.raises(CatalogError, match=re.escape(reason)):
+        extract_interface(tmp_path, [pattern])

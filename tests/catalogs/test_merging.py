@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -6,10 +7,12 @@ import pytest
 
 from dragoman.catalogs import (
     Catalog,
+    Header,
     MergeReport,
     Message,
     Previous,
     header_for,
+    is_settled,
     merge,
     new_catalog,
     parse_catalog,
@@ -20,9 +23,17 @@ from dragoman.locales import Locale
 GERMAN = Locale.parse("de")
 CASES = sorted((Path(__file__).parent / "cases" / "merge").iterdir())
 
-OWN_RULES = ("duplicate", "link_removed", "links_renumbered", "plural_removed", "reworded_back")
+OWN_RULES = (
+    "comments_of_twins",
+    "duplicate",
+    "link_removed",
+    "links_renumbered",
+    "plural_removed",
+    "plural_rules",
+    "reworded_back",
+)
 """Where msgmerge does otherwise: it refuses twins, knows nothing of links, keeps the first plural
-form instead of the last, and gives a text as its own previous one."""
+form instead of the last, leaves the header's rule, and gives a text as its own previous one."""
 SHARED_RULES = [case for case in CASES if case.name not in OWN_RULES]
 
 Gettext = Callable[..., CompletedProcess[bytes]]
@@ -91,6 +102,37 @@ def test_every_way_is_counted() -> None:
     )
 
 
+def test_comments_that_go_with_their_messages_are_reported() -> None:
+    lost = Message("qqq", ("",), comments=("Which one?",))
+    gone = Message("jjj", ("",), comments=("Not used.",), obsolete=True)
+    other = Message("vvv", ("",))
+    old = new_catalog("articles/x", GERMAN, [lost, other, gone])
+    assert merge(old, template("zzz")).report == MergeReport(
+        new=1, removed=2, comments_lost=(lost, gone)
+    )
+
+
+def test_a_message_that_only_takes_comments_over_is_new() -> None:
+    old = new_catalog("articles/x", GERMAN, [Message("Take one.", comments=("One what?",))])
+    merged = merge(old, template("Take two."))
+    assert merged.catalog.messages == (Message("Take two.", comments=("One what?",)),)
+    assert merged.report == MergeReport(new=1, removed=1)
+
+
+def test_gettext_drops_an_obsolete_message_without_translation(
+    gettext: Gettext, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.po"
+    path.write_text('# Which one?\n#~ msgid "qqq"\n#~ msgstr ""\n', encoding="utf-8")
+    assert b"Which one?" not in gettext("msgcat", path).stdout
+
+
+def test_forms_put_in_order_are_counted() -> None:
+    case = CASES[[case.name for case in CASES].index("plural_rules")]
+    merged = merge(read(case / "old.po"), read(case / "template.pot", None))
+    assert merged.report == MergeReport(unchanged=2, reworded=1)
+
+
 def test_one_edited_word_makes_exactly_one_message_fuzzy() -> None:
     texts = [f"Sentence number {n} of a long article about many things." for n in range(100)]
     old = new_catalog("articles/x", GERMAN, [Message(text, ("x",)) for text in texts])
@@ -126,3 +168,47 @@ def facts(catalog: Catalog) -> list[tuple[object, ...]]:
     return [
         (m.key, m.plural_id, m.strings, m.fuzzy, m.previous, m.obsolete) for m in catalog.messages
     ]
+
+
+PLURAL = Message("one page", ("eine Seite", "%(n)s Seiten"), plural_id="%(n)s pages")
+
+
+@pytest.mark.parametrize(
+    ("before", "settled"),
+    [
+        ("nplurals=2; plural=(n != 1);", True),
+        ("nplurals=2; plural=n != 1;", True),
+        ("nplurals=2; plural=(n > 1);", False),
+        ("", False),
+    ],
+    ids=["generated", "no parentheses", "French", "empty"],
+)
+def test_a_header_with_other_plurals_is_to_be_written(before: str, settled: bool) -> None:
+    header = Header(f"Plural-Forms: {before}\nPO-Revision-Date: 2026-05-05 12:00+0200\n")
+    old = replace(new_catalog("site", GERMAN, [PLURAL]), header=header)
+    merged = merge(old, new_catalog("site", None, [PLURAL]))
+    assert merged.catalog.messages == (PLURAL,)
+    assert [is_settled(old, merged, tolerant=tolerant) for tolerant in (False, True)] == [
+        settled,
+        settled,
+    ]
+    assert is_settled(merged.catalog, merge(merged.catalog, old), tolerant=False)
+
+
+def test_where_nothing_is_plural_the_rule_may_be_missing() -> None:
+    old = replace(new_catalog("x", GERMAN, [Message("a", ("b",))]), header=Header())
+    assert is_settled(old, merge(old, template("a")), tolerant=False)
+
+
+def test_leftovers_are_settled_for_the_tolerant() -> None:
+    confirmed = Message("a", ("b",), extracted=("changed: [-c-]{+a+}",), previous=Previous("c"))
+    old = new_catalog("articles/x", GERMAN, [confirmed])
+    merged = merge(old, template("a"))
+    assert is_settled(old, merged, tolerant=True)
+    assert not is_settled(old, merged, tolerant=False)
+
+
+def test_a_source_that_says_changed_itself_is_settled() -> None:
+    source = new_catalog("site", None, [Message("a", extracted=("changed: every week",))])
+    once = merge(new_catalog("site", GERMAN, [Message("a", ("b",))]), source).catalog
+    assert is_settled(once, merge(once, source), tolerant=True)

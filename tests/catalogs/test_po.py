@@ -1,5 +1,7 @@
+import errno
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,11 +15,12 @@ from dragoman.catalogs import (
     read_catalog,
     write_catalog,
 )
-from dragoman.errors import CatalogError
+from dragoman.errors import CatalogError, ChangedError
 from dragoman.locales import Locale
 
 GERMAN = Locale.parse("de")
 ONE = new_catalog("articles/x", GERMAN, [Message("a", ("b",))])
+THEIRS = 'msgid "a"\nmsgstr "saved in an editor"\n'
 TWO = new_catalog("articles/x", GERMAN, [Message("a", ("c",))])
 
 
@@ -50,14 +53,14 @@ def test_obsolete_messages_in_between_are_no_reason_to_write(tmp_path: Path) -> 
 def test_a_changed_message_is_written(tmp_path: Path) -> None:
     path = tmp_path / "x.po"
     write_catalog(path, ONE)
-    assert write_catalog(path, TWO)
+    assert write_catalog(path, replace(TWO, digest=read(path).digest))
     assert read(path) == TWO
 
 
 def test_a_comment_above_the_header_is_written(tmp_path: Path) -> None:
     path = tmp_path / "x.po"
     write_catalog(path, ONE)
-    signed = replace(ONE, header=replace(ONE.header, comments=("Anna, 2026",)))
+    signed = replace(read(path), header=replace(ONE.header, comments=("Anna, 2026",)))
     assert write_catalog(path, signed)
     assert read(path).header.comments == ("Anna, 2026",)
 
@@ -66,11 +69,81 @@ def test_a_file_that_an_editor_saved_meanwhile_is_left_alone(tmp_path: Path) -> 
     path = tmp_path / "x.po"
     write_catalog(path, ONE)
     mine = replace(read(path), messages=TWO.messages)
-    theirs = 'msgid "a"\nmsgstr "saved in an editor"\n'
-    path.write_text(theirs, encoding="utf-8")
-    with pytest.raises(CatalogError, match="the file was changed by somebody else"):
+    path.write_text(THEIRS, encoding="utf-8")
+    with pytest.raises(ChangedError) as caught:
+        write_catalog(path, mine, name="de/x.po")
+    assert str(caught.value) == (
+        "de/x.po: the file was changed by somebody else meanwhile, and is left alone\n\n"
+        "Run the command again."
+    )
+    assert path.read_text(encoding="utf-8") == THEIRS
+
+
+@pytest.mark.parametrize("step", ["po.format_catalog", "po.prove", "files._sync"])
+@pytest.mark.parametrize("known", [True, False], ids=["a file that was read", "a new file"])
+def test_a_save_while_the_new_file_is_made_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, known: bool
+) -> None:
+    path = tmp_path / "x.po"
+    if known:
+        write_catalog(path, ONE)
+    mine = replace(read(path), messages=TWO.messages) if known else TWO
+    module, _, name = step.partition(".")
+    original = getattr(import_module(f"dragoman.catalogs.{module}"), name)
+
+    def save_and_go_on(*args: object, **options: object) -> object:
+        path.write_text(THEIRS, encoding="utf-8")
+        return original(*args, **options)
+
+    monkeypatch.setattr(f"dragoman.catalogs.{step}", save_and_go_on)
+    with pytest.raises(ChangedError):
         write_catalog(path, mine)
-    assert path.read_text(encoding="utf-8") == theirs
+    assert path.read_text(encoding="utf-8") == THEIRS
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_is_gone_when_the_new_one_is_ready_stays_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.po"
+    write_catalog(path, ONE)
+    mine = replace(read(path), messages=TWO.messages)
+    monkeypatch.setattr("dragoman.catalogs.po.prove", lambda *_, **__: path.unlink())
+    with pytest.raises(ChangedError):
+        write_catalog(path, mine)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_catalog_read_from_no_file_replaces_none(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    write_catalog(path, ONE)
+    with pytest.raises(ChangedError):
+        write_catalog(path, TWO)
+    assert read(path) == ONE
+    assert not write_catalog(path, ONE)
+
+
+def test_a_template_replaces_whatever_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "x.pot"
+    write_catalog(path, new_catalog("x", None, [Message("a")]))
+    assert write_catalog(path, new_catalog("x", None, [Message("b")]))
+
+
+@pytest.mark.parametrize(
+    ("rule", "written"),
+    [("(n != 1)", False), ("n != 1", False), ("(n > 1)", True)],
+    ids=["the same", "no parentheses", "French"],
+)
+def test_a_header_is_replaced_for_other_plurals_only(
+    tmp_path: Path, rule: str, written: bool
+) -> None:
+    path = tmp_path / "x.po"
+    text = format_catalog(ONE).replace("(n != 1)", rule).replace("2000-01-01", "2026-05-05")
+    path.write_text(text, encoding="utf-8")
+    same = replace(read(path), header=ONE.header)
+    assert write_catalog(path, same) is written
+    assert path.read_text(encoding="utf-8") == (format_catalog(ONE) if written else text)
+    assert not write_catalog(path, read(path))
 
 
 def test_a_broken_file_is_never_replaced(tmp_path: Path) -> None:
@@ -99,10 +172,35 @@ def test_what_cannot_be_opened_is_named(
     assert str(caught.value) == f"de/x.po: {reason}"
 
 
-def test_a_folder_that_is_a_file_cannot_be_written_to(tmp_path: Path) -> None:
-    (tmp_path / "de").write_bytes(b"")
-    with pytest.raises(CatalogError):
-        write_catalog(tmp_path / "de" / "x.po", ONE)
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [("file/x.po", "Not a directory"), ("folder", "Is a directory")],
+    ids=["below a file", "a folder"],
+)
+def test_what_cannot_be_written_is_named(tmp_path: Path, place: str, reason: str) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(CatalogError) as caught:
+        write_catalog(tmp_path / place, ONE, name="de/x.po")
+    assert str(caught.value) == f"de/x.po: {reason}"
+
+
+@pytest.mark.parametrize("step", ["po.prove", "files._sync", "files.Path.replace"])
+def test_a_full_disk_is_named_and_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "x.po"
+    write_catalog(path, ONE)
+    mine = replace(read(path), messages=TWO.messages)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(f"dragoman.catalogs.{step}", refuse)
+    with pytest.raises(CatalogError) as caught:
+        write_catalog(path, mine, name="de/x.po")
+    assert str(caught.value) == "de/x.po: No space left on device"
+    assert (read(path), list(tmp_path.iterdir())) == (ONE, [path])
 
 
 def test_the_digest_tells_files_apart(tmp_path: Path) -> None:

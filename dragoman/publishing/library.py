@@ -69,7 +69,9 @@ class _Reading:
 
     def take_article_before(self, domain: str, name: str) -> None:
         """Take the article as it was when it could last be read."""
-        text = self.before.meta(f"article/{domain}") if self.before else None
+        if self.before is None or _STRANGE.search(domain):
+            return
+        text = self.before.meta(f"article/{domain}")
         if text is not None:
             with suppress(DragomanError):
                 self.take(domain, name, text)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dragoman.locales import Locale
+from dragoman.text.doses import Dose
 from dragoman.text.equivalents import said_otherwise
-from dragoman.text.numerals import has_numerals, separators, value_in, written
+from dragoman.text.numerals import separators, value_in, written
+from dragoman.text.pairing import Pairing, paired
 from dragoman.text.quantities import NumberedText, Reading, numbered
 
 
@@ -16,7 +18,8 @@ class NumberDifference:
     """One way in which the numbers of a translation are not those of its source."""
 
     check: str
-    """`number_missing`, `number_extra`, `number_format` or `unit_changed`."""
+    """`number_missing`, `number_extra`, `number_format`, `number_order`, `unit_changed` or
+    `unit_missing`."""
     reason: str
 
 
@@ -36,36 +39,74 @@ def compare_numbers(
 ) -> tuple[NumberDifference, ...]:
     """Return how the numbers of a translation differ from those of its source, both plain text.
 
-    1. Each number is read by its own locale (see `quantities`); equal values are equal numbers,
-       however they are written, and it does not matter how often or in which order they stand.
-    2. A number without its equal is none the less right if the other text says it in words, as a
-       Roman or Chinese numeral, as the name of a month, or by the other clock (3 pm, 15 Uhr).
-    3. A number that only reads otherwise because its separators are not the locale's is
+    A number with a unit of mass, volume or concentration (mg, mg/kg, ml, %) is a dose.
+
+    1. Doses are compared one for one, each with a dose of equal value and unit, as often as it
+       stands. Only digits say a dose, or a number word with the unit: "zwei Milligramm". The
+       ends of a range share a unit, and "per kilogram" may be said in words.
+    2. A dose that has another unit in the other text is `unit_changed`, one that has none there
+       is `unit_missing`.
+    3. Doses of one unit in another order than in the source are `number_order`, in every
+       language: doses that were exchanged are not to be seen in any other way, and a sentence
+       that turns its doses round can be worded otherwise. This is rare: of 134 messages
+       with several doses, 61 of three real projects and 73 of the sample journal, none did.
+    4. Each other number is read by its own locale (see `quantities`); equal values are equal
+       numbers, however they are written, how often, and in whichever order.
+    5. Such a number without its equal is none the less right if the other text says it in words,
+       as a Roman or Chinese numeral, as the name of a month, or by the other clock (3 pm, 15 Uhr).
+    6. A number that only reads otherwise because its separators are not the locale's is
        `number_format`: an English `1,500` in German reads 1.5. So is `0.5 mg`, where the reader
        sees what is meant but the locale writes `0,5 mg`; not `3.11`, which may be a version.
-    4. The remaining numbers of the source are `number_missing`, those of the target `number_extra`.
-    5. A number whose unit is known on both sides and is another one is `unit_changed`.
+    7. The remaining numbers of the source are `number_missing`, those of the target `number_extra`.
+    8. A time or length whose unit is known on both sides and is another one is `unit_changed`.
     """
-    if not (has_numerals(source_text) or has_numerals(target_text)):
-        return ()
     source = numbered(source_text, source_locale)
     target = numbered(target_text, target_locale)
-    missing, extra = _unequal(source, target), _unequal(target, source)
+    doses = paired(source, target)
+    missing, extra = _unpaired(source, target, doses)
     misread = _misread(missing, extra, source.locale)
     missing = [one for one in missing if all(one is not was for was, _ in misread)]
     extra = [one for one in extra if all(one is not became for _, became in misread)]
+    again = source.values, target.values
     return (
         *_unique("number_format", (_misread_reason(*pair, target.locale) for pair in misread)),
         *_unique("number_format", _foreign_reasons(source, target)),
+        *_unique("number_missing", (f"{_named(one, again[1])} is missing" for one in missing)),
         *_unique(
-            "number_missing", (f"{text} is missing" for text in _lost(missing, target, extra))
+            "number_extra", (f"{_named(one, again[0])} is not in the source" for one in extra)
         ),
-        *_unique(
-            "number_extra",
-            (f"{text} is not in the source" for text in _lost(extra, source, missing)),
-        ),
-        *_unique("unit_changed", _unit_reasons(source, target)),
+        *_unique("unit_changed", (*doses.units_changed, *_unit_reasons(source, target, doses))),
+        *_unique("unit_missing", doses.units_missing),
+        *_unique("number_order", doses.reordered),
     )
+
+
+def _unpaired(
+    source: NumberedText, target: NumberedText, doses: Pairing
+) -> tuple[list[Reading], list[Reading]]:
+    """Return the numbers of both texts that the other does not have in any way."""
+    missing = [one for one in _unequal(source, target) if not _is_among(one, doses.source)]
+    extra = [one for one in _unequal(target, source) if not _is_among(one, doses.target)]
+    lost, gained = ([dose.reading for dose in side] for side in (doses.missing, doses.extra))
+    return (
+        _in_order([*(one for one in missing if not said_otherwise(one, target, extra)), *lost]),
+        _in_order([*(one for one in extra if not said_otherwise(one, source, missing)), *gained]),
+    )
+
+
+def _is_among(one: Reading, doses: Iterable[Dose]) -> bool:
+    return any(dose.reading is one for dose in doses)
+
+
+def _in_order(numbers: Iterable[Reading]) -> list[Reading]:
+    return sorted(numbers, key=lambda one: one.numeral.start)
+
+
+def _named(one: Reading, others: frozenset[Decimal]) -> str:
+    """Return a number as written; with its unit if it is another that the other text lacks."""
+    if others.issuperset(one.values):
+        return " ".join(filter(None, ("another", one.numeral.text, one.unit)))
+    return one.numeral.text
 
 
 def _unequal(side: NumberedText, other: NumberedText) -> list[Reading]:
@@ -120,40 +161,24 @@ def _is_surely_one_number(one: Reading, before: str) -> bool:
     return len(others) > 1 or (whole == 0 and not is_version)
 
 
-def _lost(
-    numerals: Sequence[Reading], other: NumberedText, unequal: Sequence[Reading]
-) -> Iterator[str]:
-    """Give the numerals, as written, that the other text does not have in any way."""
-    for one in numerals:
-        if not said_otherwise(one, other, unequal):
-            yield one.numeral.text
-
-
-def _unit_reasons(source: NumberedText, target: NumberedText) -> Iterator[str]:
-    """Say which numbers have a unit on both sides, but none in common."""
-    wanted, found = _units(source), _units(target)
+def _unit_reasons(source: NumberedText, target: NumberedText, doses: Pairing) -> Iterator[str]:
+    """Say which numbers that are no doses have a unit on both sides, but none in common."""
+    wanted, found = _units(source, doses.source), _units(target, doses.target)
     for value, units in wanted.items():
         others = found.get(value, set())
-        if None in units | others or not others:
+        if None in units | others or not others or units & others:
             continue
-        if not any(_agree(str(unit), str(other)) for unit in units for other in others):
-            was, became = (", ".join(sorted(map(str, names))) for names in (units, others))
-            yield f"{value.normalize():f} {was} became {value.normalize():f} {became}"
+        was, became = (", ".join(sorted(map(str, names))) for names in (units, others))
+        yield f"{value.normalize():f} {was} became {value.normalize():f} {became}"
 
 
-def _units(side: NumberedText) -> dict[Decimal, set[str | None]]:
+def _units(side: NumberedText, doses: Iterable[Dose]) -> dict[Decimal, set[str | None]]:
     units: dict[Decimal, set[str | None]] = {}
     for one in side.readings:
-        for value in one.values:
-            units.setdefault(value, set()).add(one.unit)
+        if not _is_among(one, doses):
+            for value in one.values:
+                units.setdefault(value, set()).add(one.unit)
     return units
-
-
-def _agree(unit: str, other: str) -> bool:
-    """Whether two units are one, or one may be the other with its "per" in words: mg, mg/kg."""
-    return unit.partition("/")[0] == other.partition("/")[0] and (
-        unit == other or "/" not in unit or "/" not in other
-    )
 
 
 def _unique(check: str, reasons: Iterable[str]) -> Iterator[NumberDifference]:

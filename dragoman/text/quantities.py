@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dragoman.locales import Locale
 from dragoman.text.numerals import Numeral, numerals
-from dragoman.text.units import multiplier_at, unit_at
+from dragoman.text.units import multiplier_at, unit_at, unit_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Reading:
     unit: str | None
     after: str
     """The text that follows the number."""
+    end: int
+    """Where the number with its words for thousands and more ends, and its unit may begin."""
 
     @property
     def loose_parts(self) -> tuple[Decimal, ...]:
@@ -84,5 +86,6 @@ def _readings(text: str, locale: Locale) -> Iterator[Reading]:
         values = numeral.values
         if factor > 1:
             values = tuple(value * factor for value in values)
-        unit = unit_at(text, end, locale).unit
-        yield Reading(numeral, values, unit, text[numeral.end :])
+        measure = unit_at(text, end, locale)
+        unit = measure.unit or unit_before(text, numeral.start, locale)
+        yield Reading(numeral, values, unit, text[numeral.end :], end)

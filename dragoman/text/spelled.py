@@ -1,12 +1,12 @@
 """Numbers that a text says in words or in letters: "two", 二十四, XIX, November, 'ساعتان'."""
 
 import re
-import tomllib
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 from dragoman.locales import Locale, cldr_of
+from dragoman.text.phrases import folded, pattern_of, table, words_of
 from dragoman.text.units import counted_words
 
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 10), 2, 2), strict=True))
@@ -16,6 +16,8 @@ _HAN_NUMBER = re.compile(f"[{''.join((*_HAN_DIGITS, *_HAN_TENS, *_HAN_MYRIADS))}
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LARGEST_ROMAN = 39
 _PAIR = 2
+_LONGEST_WORD = 30
+_NUMBER_WORDS = "number_words.toml"
 _HALF = Decimal("0.5")
 
 
@@ -33,6 +35,34 @@ def says(value: Decimal, text: str, locale: Locale) -> bool:
         or _in_name(value, text)
         or any(n == value and phrase in text for phrase, n in counted_words(locale).items())
     )
+
+
+def spelled_numbers(text: str, locale: Locale) -> Iterator[tuple[Decimal, int, int]]:
+    """Give each number that a text has in words which mean nothing else, with its place.
+
+    `two` and 二十四 are such, `both`, `half` and an article are not, nor is the last word of a
+    longer number (`seventy five`).
+    """
+    words = _exact_words(locale.language)
+    if words:
+        for match in _exact_pattern(locale.language).finditer(text):
+            before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+            if not _unfinished(locale.language).search(before):
+                yield words[folded(match[0])], match.start(), match.end()
+    for match in _HAN_NUMBER.finditer(text):
+        if not re.search(r"[\d\u70b9\u9ede]\s?$", text[max(0, match.start() - 2) : match.start()]):
+            yield Decimal(_han_value(match[0])), match.start(), match.end()
+
+
+@cache
+def range_words(locale: Locale) -> str:
+    """Return a pattern of the words between the ends of a range: "to"."""
+    return pattern_of(table(_NUMBER_WORDS, locale.language).get("to", ""))
+
+
+def has_range_words(locale: Locale) -> bool:
+    """Return whether the words between the ends of a range are known in a language."""
+    return "to" in table(_NUMBER_WORDS, locale.language)
 
 
 def names_month(number: Decimal, text: str, locale: Locale) -> bool:
@@ -63,23 +93,40 @@ def _in_words(value: Decimal, text: str, locale: Locale) -> bool:
 
 @cache
 def _word_patterns(language: str) -> dict[Decimal, re.Pattern[str]]:
-    words = _word_table().get(language, {})
     return {
-        Decimal(number): re.compile(rf"\b(?:{_alternatives(line)})\b", re.IGNORECASE)
-        for number, line in words.items()
+        number: re.compile(rf"\b(?:{pattern_of(line.replace('|', ' '))})\b", re.IGNORECASE)
+        for number, line in _number_lines(language).items()
     }
 
 
 @cache
-def _word_table() -> dict[str, dict[str, str]]:
-    text = files("dragoman.text").joinpath("number_words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _number_lines(language: str) -> dict[Decimal, str]:
+    lines = table(_NUMBER_WORDS, language).items()
+    return {Decimal(key): line for key, line in lines if key[0].isdecimal()}
 
 
-def _alternatives(line: str) -> str:
-    """Return a pattern of the words of a line: a star is any letters, an underscore a blank."""
-    words = (re.escape(word) for word in line.split())
-    return "|".join(word.replace(r"\*", r"\w*").replace("_", r"\s+") for word in words)
+@cache
+def _exact_words(language: str) -> dict[str, Decimal]:
+    """Return the words before the bars, which are a number itself, without their stars."""
+    return {
+        word.rstrip("*"): number
+        for number, line in _number_lines(language).items()
+        for word in words_of(line.partition("|")[0])
+    }
+
+
+@cache
+def _exact_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!-)(?:{pattern_of(' '.join(_exact_words(language)))})", re.I)
+
+
+@cache
+def _unfinished(language: str) -> re.Pattern[str]:
+    """Return a pattern of what stands before a word that is only the rest of a number."""
+    lines = [*_number_lines(language).values(), table(_NUMBER_WORDS, language).get("goes_on", "")]
+    articles = table(_NUMBER_WORDS, language).get("1", "").split("|")[-1].split()
+    words = {word for line in lines for word in line.replace("|", " ").split()} - set(articles)
+    return re.compile(rf"(?:\d|{pattern_of(' '.join(words))})\s*$", re.I)
 
 
 def _han_numbers(text: str) -> set[Decimal]:
@@ -107,7 +154,7 @@ def _han_value(numeral: str) -> int:
 def _in_roman(value: Decimal, text: str) -> bool:
     if value != int(value) or not 2 <= value <= _LARGEST_ROMAN:
         return False
-    return bool(re.search(rf"(?<!\w){_roman(int(value))}(?![IVXLCDM])", text))
+    return bool(re.search(rf"(?<!\w){_roman(int(value))}(?:er|re|e|\u00ba|\u00aa)?(?!\w)", text))
 
 
 def _in_name(value: Decimal, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Units of measure and large numbers, by the names a locale has for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +9,7 @@ from babel.numbers import format_compact_decimal
 from babel.units import UnknownUnitError, format_unit
 
 from dragoman.locales import Locale, cldr_of
+from dragoman.text.phrases import folded, joined, pattern_of, table, words_of
 from dragoman.text.unspaced import UNSPACED
 
 PERCENT = "%"
@@ -38,6 +39,8 @@ _SYMBOLS = {
     "%": PERCENT,
     "\uff05": PERCENT,
     "\u066a": PERCENT,
+    "\u2030": "\u2030",
+    "pg": "pg",
     "ng": "ng",
     "mcg": "\u00b5g",
     "\u00b5g": "\u00b5g",
@@ -51,15 +54,35 @@ _SYMBOLS = {
     "dL": "dl",
     "l": "l",
     "L": "l",
+    "\u00b5l": "\u00b5l",
+    "\u03bcl": "\u00b5l",
+    "cl": "cl",
     "cm": "cm",
     "mm": "mm",
+    "m\u00b2": "m\u00b2",
     "mmHg": "mmHg",
+    "mol": "mol",
+    "mmol": "mmol",
+    "\u00b5mol": "\u00b5mol",
+    "nmol": "nmol",
+    "mEq": "mEq",
     "IU": "IU",
+    "d": "day",
     "\u00b0C": "\u00b0C",
     "h": "hour",
     "min": "minute",
 }
 """Symbols that are the same in every locale."""
+
+_CLINICAL = frozenset(
+    {PERCENT, "\u2030", "pg", "ng", "\u00b5g", "mg", "g", "kg", "IU"}
+    | {"\u00b5l", "ml", "cl", "dl", "l", "nmol", "\u00b5mol", "mmol", "mol", "mEq"}
+)
+"""Units of mass, volume and concentration: a number with one of them is a dose."""
+_NO_UNITS = frozenset({"G", "d", "D"})
+"""What is a symbol in another case or after a slash only: 5 g, 5 mg/d, but 5G and 3D."""
+_UNIT_WORDS = "unit_words.toml"
+_LONGEST_LEAD = 10
 
 _SAMPLES = (0, 1, 2, 3, 5, 11, 100, 1_000_000)
 """Numbers that take every plural form between them."""
@@ -79,15 +102,38 @@ class Measure:
 def unit_at(text: str, start: int, locale: Locale) -> Measure:
     """Return the unit that follows a number ending at `start`, written close or after a blank.
 
-    A unit per another, `mg/kg`, is one unit. A hyphen may stand for the blank: `24-hour`.
+    A unit per another, `mg/kg` or `mg per kilogram`, is one unit. A hyphen may stand for the
+    blank: `24-hour`.
     """
-    names = _unit_names(locale)
     match = _unit_pattern(locale).match(text, start)
-    if not match:
+    if not match or match["unit"] in _NO_UNITS:
         return Measure(None, start)
-    unit = _named(names, match["unit"])
-    per = match["per"]
-    return Measure(f"{unit}/{_named(names, per)}" if per else unit, match.end())
+    names = _unit_names(locale)
+    units = [_named(names, name) for name in (match["unit"], *match["pers"].split("/")[1:])]
+    end = match.end()
+    for per, pattern in _said_pers(locale).items():
+        said = pattern.match(text, end)
+        if said and per in _CLINICAL and per not in units[1:]:
+            units, end = [units[0], per, *units[1:]], said.end()
+    return Measure("/".join(units), end)
+
+
+def unit_before(text: str, start: int, locale: Locale) -> str | None:
+    """Return the unit before a number where the language writes it there: Turkish `%50`."""
+    pattern = _leading_percent(locale)
+    near = text[max(0, start - _LONGEST_LEAD) : start]
+    return PERCENT if pattern and pattern.search(near) else None
+
+
+def is_clinical(unit: str | None) -> bool:
+    """Return whether a unit is one of mass, volume or concentration: `mg`, `mg/kg`, `%`."""
+    return unit is not None and unit.partition("/")[0] in _CLINICAL
+
+
+def names_per(per: str, text: str, locale: Locale) -> bool:
+    """Return whether a text says in words that something is per a unit: "pro Kilogramm"."""
+    pattern = _said_pers(locale).get(per)
+    return bool(pattern and pattern.search(text))
 
 
 def multiplier_at(text: str, start: int, locale: Locale) -> tuple[int, int]:
@@ -99,6 +145,23 @@ def multiplier_at(text: str, start: int, locale: Locale) -> tuple[int, int]:
     return (_multipliers(locale)[match[1].casefold()], match.end()) if match else (1, start)
 
 
+@cache
+def _leading_percent(locale: Locale) -> re.Pattern[str] | None:
+    line = table(_UNIT_WORDS, locale.language).get("before", "")
+    return re.compile(rf"(?<!\w)(?:{pattern_of(line)}){_BLANK}?$", re.I) if line else None
+
+
+@cache
+def _said_pers(locale: Locale) -> dict[str, re.Pattern[str]]:
+    """Return what says "per kilogram" and the like in words, a blank before it included."""
+    lines = table(_UNIT_WORDS, locale.language).items()
+    return {
+        key[1:]: re.compile(rf"[\s,]*(?:{pattern_of(line)})", re.I)
+        for key, line in lines
+        if key.startswith("/")
+    }
+
+
 def counted_words(locale: Locale) -> dict[str, int]:
     """Return the words that say a unit and how many of it, as the Arabic dual does."""
     return _phrases(locale)[1]
@@ -106,7 +169,14 @@ def counted_words(locale: Locale) -> dict[str, int]:
 
 @cache
 def _unit_names(locale: Locale) -> dict[str, str]:
-    return _phrases(locale)[0] | _SYMBOLS
+    lines = table(_UNIT_WORDS, locale.language).items()
+    words = {
+        word: unit
+        for unit, line in lines
+        if unit[0] != "/" and unit != "before"
+        for word in words_of(line)
+    }
+    return _phrases(locale)[0] | _SYMBOLS | words
 
 
 @cache
@@ -141,14 +211,17 @@ def _unit_phrases(cldr_unit: str, locale: Locale) -> Iterator[tuple[int, str]]:
 @cache
 def _unit_pattern(locale: Locale) -> re.Pattern[str]:
     names = _alternatives(_unit_names(locale))
-    return re.compile(rf"{_BLANK}?[-\u2010\u2011]?(?P<unit>{names})(?:/(?P<per>{names}))?", re.I)
+    return re.compile(
+        rf"{_BLANK}?[-\u2010\u2011]?(?P<unit>{names})(?P<pers>(?:/(?:{names}))*)", re.I
+    )
 
 
 def _named(names: dict[str, str], name: str) -> str:
     """Return the unit of a name as written, or in another case."""
+    name = re.sub(r"\s", " ", name)
     if name in names:
         return names[name]
-    return next(unit for known, unit in names.items() if known.casefold() == name.casefold())
+    return next(unit for known, unit in names.items() if folded(known) == folded(name))
 
 
 @cache
@@ -172,19 +245,11 @@ def _compact_phrases(n: int, locale: Locale) -> Iterator[str]:
 
 @cache
 def _multiplier_pattern(locale: Locale) -> re.Pattern[str]:
-    names = _alternatives(_multipliers(locale)) or "(?!)"
+    names = _alternatives(_multipliers(locale))
     return re.compile(rf"{_BLANK}?({names})", re.I)
 
 
-def _alternatives(names: dict[str, str] | dict[str, int]) -> str:
-    """Return a pattern of names, the longest first, none cut off from a word of an alphabet."""
-    ordered = sorted(names, key=len, reverse=True)
-    return "|".join(re.escape(name) + _no_letter_after(name) for name in ordered)
-
-
-def _no_letter_after(name: str) -> str:
-    """Return what keeps a name from matching the start of a word, where words have ends.
-
-    Korean writes particles close to a unit, and other scripts have no blanks at all.
-    """
-    return "" if _ENDS_ANYWHERE.match(name[-1]) else r"(?![^\W\d_])"
+def _alternatives(names: Mapping[str, str] | Mapping[str, int]) -> str:
+    """Return a pattern of names, none of them cut off from a word of an alphabet."""
+    patterns = {name: re.sub(r"\\?\s", r"\\s", re.escape(name)) for name in names}
+    return joined(patterns, within=True)

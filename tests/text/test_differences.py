@@ -27,6 +27,15 @@ def test_each_difference_names_its_check() -> None:
     )
 
 
+def test_lost_units_and_exchanged_doses_name_their_checks() -> None:
+    en, de = Locale.parse("en"), Locale.parse("de")
+    found = compare_numbers("5 mg, 28 or 56 ml", en, "5 Tabletten, 56 oder 28 ml", de)
+    assert found == (
+        NumberDifference("unit_missing", "5 mg is 5 here"),
+        NumberDifference("number_order", "28, 56 ml became 56, 28 ml"),
+    )
+
+
 def test_a_number_of_any_length_is_compared() -> None:
     en, de = Locale.parse("en"), Locale.parse("de")
     assert number_differences("9" * 9000, en, "9" * 9000, de) == ()

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from dragoman.locales import Locale
-from dragoman.text.spelled import names_month, says
+from dragoman.text.spelled import names_month, says, spelled_numbers
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,27 @@ def test_months() -> None:
     assert names_month(Decimal(11), "on Nov. 3", Locale.parse("en"))
     assert names_month(Decimal(3), "am 3. März", Locale.parse("de"))
     assert not names_month(Decimal(11), "on October 3", Locale.parse("en"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "values"),
+    [
+        ("en", "two or twenty-four", [2, 24]),
+        ("en", "both, half, a single one-off", [1]),
+        ("en", "seventy five, zero point five", [70, 0]),
+        ("de", "fünfzig Milligramm", [50]),
+        ("es", "setenta y cinco", [70]),
+        ("ja", "二十五ミリグラム、零点五", [25, 0]),
+        ("tr", "İKİ", [2]),
+    ],
+)
+def test_only_number_words_say_a_dose(tag: str, text: str, values: list[int]) -> None:
+    found = spelled_numbers(text, Locale.parse(tag))
+    assert [value for value, _, _ in found] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Visit", 5), ("Vor allem", 5), ("VIP", 6), ("IVe", 5), ("Xylit", 10)]
+)
+def test_no_word_is_a_roman_numeral(text: str, value: int) -> None:
+    assert not says(Decimal(value), text, Locale.parse("fr"))

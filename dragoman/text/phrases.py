@@ -1,0 +1,60 @@
+"""Tables of words, kept in files that a translator can read, as patterns."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from dragoman.text.unspaced import UNSPACED
+
+_WRITTEN_CLOSE = re.compile(rf"[{UNSPACED}\uac00-\ud7a3\W]")
+"""What may touch other letters: scripts without blanks, Korean, marks."""
+_LETTER = rf"[^\W\d_{UNSPACED}\uac00-\ud7a3]"
+_NO_LETTER_BEFORE, _NO_LETTER_AFTER = rf"(?<!{_LETTER})", rf"(?!{_LETTER})"
+"""What keeps a word from being found within another, where words have ends.
+
+Korean writes particles close to a word, and other scripts have no blanks at all.
+"""
+_NEVER = "(?!)"
+
+
+@cache
+def table(name: str, language: str) -> dict[str, str]:
+    """Return the lines that a file of this package has for a language: key and words."""
+    text = files("dragoman.text").joinpath(name).read_text(encoding="utf-8")
+    return dict(tomllib.loads(text).get(language, {}))
+
+
+def words_of(line: str) -> list[str]:
+    """Return the words of a line, an underscore in them made a blank."""
+    return [word.replace("_", " ") for word in line.split()]
+
+
+def pattern_of(line: str) -> str:
+    """Return a pattern of the words of a line: a star is any letters, an underscore a blank.
+
+    A word is never found within another, except in scripts that have no blanks between words.
+    """
+    return joined(
+        {word: re.escape(word).replace(r"\*", r"\w*").replace("_", r"\s+") for word in line.split()}
+    )
+
+
+def joined(patterns: Mapping[str, str], *, within: bool = False) -> str:
+    """Return one pattern of those of several words, the longest first.
+
+    None is found at the start or the end of a longer word; at its end it may be if `within`.
+    """
+    groups: dict[tuple[str, str], list[str]] = {}
+    for word in sorted(patterns, key=len, reverse=True):
+        before = "" if within or _WRITTEN_CLOSE.match(word[0]) else _NO_LETTER_BEFORE
+        after = "" if _WRITTEN_CLOSE.match(word[-1]) else _NO_LETTER_AFTER
+        groups.setdefault((before, after), []).append(patterns[word])
+    found = (f"{before}(?:{'|'.join(words)}){after}" for (before, after), words in groups.items())
+    return "|".join(found) or _NEVER
+
+
+def folded(word: str) -> str:
+    """Return a word as it is compared without regard to case, the Turkish capital I included."""
+    return word.casefold().replace("i\u0307", "i")

@@ -1,4 +1,9 @@
-"""Where things are found on the site: addresses without host, and back."""
+"""Where things are found on the site: addresses without host, as RFC 3986 writes them.
+
+The snapshot knows them decoded, as WSGI hands them over.
+"""
+
+from urllib.parse import quote, unquote
 
 from dragoman.articles import Address, Anchor, ArticleLink, External, File
 from dragoman.locales import Locale
@@ -6,7 +11,7 @@ from dragoman.locales import Locale
 
 def page_address(locale: Locale, domain: str) -> str:
     """Return the address of an article in a locale: `/fr/articles/nasal-spray`."""
-    return f"/{locale}/{domain}"
+    return f"/{locale}/{quote(domain)}"
 
 
 def index_address(locale: Locale) -> str:
@@ -21,7 +26,12 @@ def not_found_address(locale: Locale) -> str:
 
 def file_address(path: str) -> str:
     """Return the address of a file of the content folder: `/media/articles/images/visit.svg`."""
-    return f"/media/{path}"
+    return f"/media/{quote(path)}"
+
+
+def stored_under(address: str) -> str:
+    """Return the key of an address in the snapshot."""
+    return unquote(address)
 
 
 def target_address(address: Address, locale: Locale, *, known: frozenset[str]) -> str:

@@ -16,6 +16,7 @@ from dragoman.publishing.addresses import (
     index_address,
     not_found_address,
     page_address,
+    stored_under,
 )
 from dragoman.publishing.composing import Composer
 from dragoman.publishing.digest import digest_of
@@ -94,7 +95,7 @@ def _rendered(
             address = page_address(locale, domain)
             with site_errors(f"the site fails on {address}"):
                 markup = site.article(edition.page, interface)
-            pages.append(stored_page(address, locale, markup))
+            pages.append(stored_page(stored_under(address), locale, markup))
             needed |= edition.files
             if progress:
                 progress(len(pages), total)
@@ -129,7 +130,7 @@ def _files(project: Project, paths: Iterable[str]) -> Iterator[StoredFile]:
         with suppress(OSError):
             body = (project.content / path).read_bytes()
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            yield stored_file(file_address(path), kind, body)
+            yield stored_file(stored_under(file_address(path)), kind, body)
 
 
 def _target_findings(project: Project, library: Library) -> Iterator[Finding]:

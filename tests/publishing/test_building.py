@@ -153,6 +153,21 @@ def test_articles_in_no_folder_are_listed_too(site: Desk) -> None:
     )
 
 
+def test_addresses_are_encoded_in_pages_and_decoded_in_the_snapshot(site: Desk) -> None:
+    site.article("articles/Über uns", "![A](<ein bild.svg>)\n")
+    site.article("articles/visit", "[us](<Über uns.md>)\n", risk="general")
+    (site.project.content / "articles/ein bild.svg").write_bytes(b"<svg/>")
+    report = build(site.project)
+    assert report.findings == ()
+    assert '<a href="/fr/articles/%C3%9Cber%20uns">us</a>' in body(site, "/fr/articles/visit")
+    assert 'src="/media/articles/ein%20bild.svg"' in body(site, "/fr/articles/Über uns")
+    with Snapshot.open(report.path) as snapshot:
+        assert snapshot.file("/media/articles/ein bild.svg") is not None
+        listed = snapshot.file("/sitemap.xml")
+    assert listed is not None
+    assert b"/en/articles/%C3%9Cber%20uns</loc>" in listed.body
+
+
 def test_only_files_that_pages_show_are_published(site: Desk) -> None:
     images = site.project.content / "articles"
     (images / "a.svg").write_bytes(b"<svg/>")

@@ -7,6 +7,7 @@ The recipe is the usual one of POSIX: a temporary file in the same folder, `fsyn
 import errno
 import os
 import secrets
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,10 +21,35 @@ else:
     import fcntl
 
 _SUFFIX = ".dragoman-tmp"
+MOST_BYTES = 64 * 1024 * 1024
+"""The largest file that is read: a catalog of a long article has some hundred kilobytes."""
 _FAR = 1 << 30
 """Windows locks bytes, and nobody can read a locked one: lock one far behind the text."""
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 """What systems answer where another process holds the lock."""
+
+
+def read_bytes(path: Path, *, name: str | None = None) -> bytes:
+    """Return the bytes of a regular file; a pipe or a device might never end.
+
+    Raises FileNotFoundError where there is none, and CatalogError, which calls the file `name`, for
+    what the system refuses, for what is no regular file, and for one of more than `MOST_BYTES`.
+    """
+    shown = name or str(path)
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise CatalogError("this is a pipe or a device, not a file", path=shown)
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise CatalogError(error.strerror or str(error), path=shown) from None
+    if len(content) > MOST_BYTES:
+        most = MOST_BYTES // (1024 * 1024)
+        raise CatalogError(f"the file has more than {most} MB and is not read", path=shown)
+    return content
 
 
 @contextmanager

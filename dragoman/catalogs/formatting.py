@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.escapes import escape
-from dragoman.catalogs.header import Header
 from dragoman.catalogs.message import Message, Previous, ordered
 
 _PAGE_WIDTH = 79
@@ -19,8 +18,14 @@ _PLACE = re.compile(r"^(.*?)((?::\d+)?)$", re.DOTALL)
 
 def format_catalog(catalog: Catalog) -> str:
     """Return the text of a catalog's file: the header, the messages, the obsolete ones last."""
-    entries = [_header_entry(catalog.header), *catalog, *catalog.obsolete]
-    return "\n".join(format_message(message) for message in entries)
+    return "\n".join(format_message(message) for message in entries_of(catalog))
+
+
+def entries_of(catalog: Catalog) -> tuple[Message, ...]:
+    """Return what is written of a catalog, in this order: header, messages, obsolete messages."""
+    header = catalog.header
+    entry = Message("", (header.text,), comments=header.comments, flags=header.flags)
+    return (entry, *catalog, *catalog.obsolete)
 
 
 def format_message(message: Message) -> str:
@@ -45,10 +50,6 @@ def format_references(references: Iterable[str]) -> tuple[str, ...]:
             lines[-1] += f" {reference}"
             width += size
     return tuple(lines)
-
-
-def _header_entry(header: Header) -> Message:
-    return Message("", (header.text,), comments=header.comments, flags=header.flags)
 
 
 def _lines(message: Message) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """What the lines of a PO file say, one at a time, and how a broken one is refused.
 
 The grammar is the one of the gettext manual, "The Format of PO Files", as GNU's own reader
-understands it: several strings may stand on a line, blanks are free, a marker needs none after it.
+understands it: several strings may stand on a line, blanks are free, a marker needs none after it,
+and `#~` may stand before the comments of an obsolete entry as well, as in `#~ #, fuzzy`.
 """
 
 import re
@@ -62,10 +63,9 @@ def lines_of(text: str) -> Iterator[Line]:
         if start[0] != "#":
             yield Line(number, Mark.NONE, start)
             continue
-        mark = _MARKS.get(start[:3]) or _MARKS.get(start[:2]) or Mark.COMMENT
-        rest = line.lstrip(_BLANKS).rstrip("\r")[len(mark.value) :]
-        comment = mark in (Mark.COMMENT, Mark.EXTRACTED)
-        yield Line(number, mark, rest.removeprefix(" ") if comment else rest.strip(_BLANKS))
+        marked = _marked(number, line)
+        remark = marked.mark is Mark.OBSOLETE and marked.rest.startswith("#")
+        yield _marked(number, marked.rest) if remark else marked
 
 
 def tokens_of(rest: str) -> Iterator[Token]:
@@ -84,6 +84,14 @@ def tokens_of(rest: str) -> Iterator[Token]:
             keyword or "", int(form) if form else None, None if text is None else unescape(text)
         )
         position = match.end()
+
+
+def _marked(number: int, line: str) -> Line:
+    start = line.lstrip(_BLANKS)
+    mark = _MARKS.get(start[:3]) or _MARKS.get(start[:2]) or Mark.COMMENT
+    rest = start.rstrip("\r")[len(mark.value) :]
+    comment = mark in (Mark.COMMENT, Mark.EXTRACTED)
+    return Line(number, mark, rest.removeprefix(" ") if comment else rest.strip(_BLANKS))
 
 
 def _reason(rest: str) -> str:

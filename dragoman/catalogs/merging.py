@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.differences import word_difference
+from dragoman.catalogs.former import with_comments, with_former
 from dragoman.catalogs.header import header_for
 from dragoman.catalogs.links import renumbered, targets_in, without_links
 from dragoman.catalogs.matching import matched
@@ -63,11 +64,12 @@ def merge(catalog: Catalog, template: Catalog) -> Merged:
     - *removed*: old messages that are left over and have none. Their translators' comments go with
       them, for gettext's tools drop an obsolete entry with an empty `msgstr`; the report has them.
     - *duplicate*: of several entries with one key (obsolete twins, which some editors leave) the
-      one in use counts if it is translated, otherwise the first that is; of the rest only the
-      translators' comments stay.
+      one in use counts if it is translated, otherwise the first that is. Of the rest the
+      translators' comments stay, and other translations become comments: `# was: ...`.
     - *other plural rules*: where the header's Plural-Forms is not the locale's, it becomes so, and
       translations with forms in another order or number are put in order, as fuzzy.
 
+    A plural form for which there is no place any more is kept as a comment too, `# was[0]: ...`.
     Merging again changes nothing.
     """
     old = _by_key(catalog)
@@ -126,8 +128,7 @@ def _by_key(catalog: Catalog) -> dict[Key, Message]:
         counts, goes = present, message
         if any(message.strings) and not any(present.strings):
             counts, goes = message, present
-        more = tuple(line for line in goes.comments if line not in counts.comments)
-        best[key_of(message)] = replace(counts, comments=counts.comments + more)
+        best[key_of(message)] = with_former(with_comments(counts, goes.comments), goes)
     return best
 
 
@@ -137,7 +138,7 @@ def _put_in_order(old: dict[Key, Message], catalog: Catalog) -> set[Key]:
         return set()
     ordered = {key: with_forms_of(m, catalog.locale, catalog.header) for key, m in old.items()}
     moved = {key for key, message in ordered.items() if message is not old[key]}
-    old.update(ordered)
+    old.update({key: with_former(ordered[key], old[key]) for key in moved})
     return moved
 
 
@@ -158,7 +159,9 @@ def _carried(fresh: Message, old: Message | None, forms: int) -> Message:
     count = 1 if fresh.plural_id is None else forms
     if old is None:
         return replace(fresh, strings=("",) * count)
-    carried = replace(fresh, strings=_fitted(old, fresh, count), comments=old.comments)
+    fitted = _fitted(old, fresh, count)
+    kept = with_former(replace(old, strings=fitted), old).comments
+    carried = replace(fresh, strings=_renumbered(fitted, old, fresh), comments=kept)
     same = (old.key, old.plural_id) == (fresh.key, fresh.plural_id)
     if not any(old.strings) or (same and not old.fuzzy):
         return carried
@@ -172,13 +175,17 @@ def _carried(fresh: Message, old: Message | None, forms: int) -> Message:
 
 
 def _fitted(old: Message, fresh: Message, count: int) -> tuple[str, ...]:
-    """Return the old translation in as many forms as wanted, its references renumbered."""
+    """Return the old translation in as many forms as wanted."""
     strings = old.strings
     if fresh.plural_id is None:
         strings = strings[-1:] if old.plural_id is not None else strings
     elif old.plural_id is None:
         strings = strings * count
-    strings += ("",) * (count - len(strings))
+    return strings + ("",) * (count - len(strings))
+
+
+def _renumbered(strings: tuple[str, ...], old: Message, fresh: Message) -> tuple[str, ...]:
+    """Return the old translation with its references renumbered by where they lead."""
     if old.key == fresh.key:
         return strings
     before, after = targets_in(old.extracted), targets_in(fresh.extracted)
@@ -203,7 +210,7 @@ def _retired(message: Message) -> Message:
         references=(),
         extracted=tuple(line for line in message.extracted if not line.startswith(CHANGED)),
         flags=tuple(flag for flag in message.flags if flag == FUZZY),
-        previous=message.previous if message.fuzzy else None,
+        previous=message.previous if message.fuzzy or message.obsolete else None,
     )
 
 

@@ -8,9 +8,10 @@ a reader that guesses loses a translator's work.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dragoman.catalogs.lines import Line, Mark, Token, lines_of, tokens_of
-from dragoman.catalogs.message import Key, Message, Previous, key_of, ordered
+from dragoman.catalogs.message import FUZZY, Key, Message, Previous, key_of, ordered
 from dragoman.errors import CatalogError
 
 _FOLLOWERS = {
@@ -20,18 +21,29 @@ _FOLLOWERS = {
     "msgid_plural": ("msgstr",),
     "msgstr": ("msgstr",),
 }
+_FLAG = re.compile(r"range:\s+[^\s,]+|[^\s,]+")
 _REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(\\S*)|(\\S+)")
 
 
-def parse_messages(text: str, *, path: str) -> tuple[Message, ...]:
-    """Return the messages of a PO file, header and obsolete ones included, in their order.
+class Entries(NamedTuple):
+    """What stands in a PO file."""
+
+    messages: tuple[Message, ...]
+    """In their order, header and obsolete ones included."""
+    closing: tuple[str, ...]
+    """The translators' comments below the last entry, which belong to none."""
+
+
+def parse_entries(text: str, *, path: str) -> Entries:
+    """Return the messages of a PO file, and the comments at its end.
 
     Raises CatalogError with the line for what is no PO, and for a message that stands twice.
     An obsolete message may share its key with another: some editors leave such twins.
     """
-    messages = tuple(_Reader(path).read(lines_of(text)))
+    reader = _Reader(path)
+    messages = tuple(reader.read(lines_of(text)))
     _refuse_duplicates(messages, path)
-    return messages
+    return Entries(messages, tuple(reader.draft.comments))
 
 
 @dataclass(slots=True)
@@ -93,7 +105,7 @@ class _Reader:
             case Mark.REFERENCE:
                 draft.references += references_in(line.rest)
             case Mark.FLAGS:
-                draft.flags += [flag for part in line.rest.split(",") if (flag := part.strip())]
+                draft.flags += flags_in(line.rest)
             case Mark.PREVIOUS | Mark.OBSOLETE_PREVIOUS:
                 for token in tokens_of(line.rest):
                     self._previous(token)
@@ -154,6 +166,16 @@ class _Reader:
             draft.obsolete,
             draft.line,
         )
+
+
+def flags_in(text: str) -> list[str]:
+    """Return the flags of a `#,` line, between which gettext takes blanks as well as commas.
+
+    `range: 1..5` is one flag. gettext ignores `Fuzzy`, and all `#,` lines of an entry but the last;
+    here `Fuzzy` is `fuzzy` and every line counts: a doubted text is better not published.
+    """
+    flags = (" ".join(flag.split()) for flag in _FLAG.findall(text))
+    return [FUZZY if flag.lower() == FUZZY else flag for flag in flags]
 
 
 def references_in(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """PO files: reading, and writing with proof.
 
 Every text about to be written is first read back by polib, a reader that shares no line with
-ours. Unless it finds the same entries, the file on disk stays as it was.
+ours, and by ours. Unless both find the same entries, the file on disk stays as it was.
 """
 
 import re
@@ -10,13 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from dragoman.catalogs.catalog import Catalog
-from dragoman.catalogs.files import atomic_write
-from dragoman.catalogs.formatting import format_catalog
+from dragoman.catalogs.files import atomic_write, read_bytes
 from dragoman.catalogs.header import Header
 from dragoman.catalogs.message import Key, Message, key_of
-from dragoman.catalogs.parsing import parse_messages
+from dragoman.catalogs.parsing import parse_entries
 from dragoman.catalogs.plurals import counts_rightly
-from dragoman.catalogs.proof import prove
+from dragoman.catalogs.proof import encoded, prove
+from dragoman.catalogs.saving import await_save, refuse_unsaved
 from dragoman.errors import CatalogError, ChangedError
 from dragoman.locales import Locale
 
@@ -31,37 +31,43 @@ def read_catalog(
     """Return the catalog of a PO file, or the template of a POT file where the locale is `None`.
 
     `name` is what errors call the file. Raises CatalogError, with the line where there is one,
-    for a file that cannot be opened, is not UTF-8, is no PO, or has a message twice.
+    for a file that cannot be opened, is no file or a huge one, is not UTF-8, is no PO, or has a
+    message twice.
     """
     shown = name or str(path)
     try:
-        content = path.read_bytes()
-    except OSError as error:
+        content = read_bytes(path, name=shown)
+    except FileNotFoundError as error:
         raise CatalogError(error.strerror or str(error), path=shown) from None
     return _catalog_of(content, domain, locale, shown)
 
 
 def parse_catalog(text: str, *, domain: str, locale: Locale | None, path: str = "") -> Catalog:
-    """Return the catalog a text says; `path` is what errors call it."""
-    messages = parse_messages(text, path=path)
+    """Return the catalog a text says; `path` is what errors call it.
+
+    Comments below the last entry are the header's: there they stay, whatever messages come and go.
+    """
+    messages, closing = parse_entries(text, path=path)
     header = next((m for m in messages if key_of(m) == _HEADER_KEY and not m.obsolete), None)
     if header is not None:
         _refuse_charset(header, text, path)
         messages = tuple(message for message in messages if message is not header)
-    return Catalog(domain, locale, messages, _header_of(header), path)
+    return Catalog(domain, locale, messages, _header_of(header, closing), path)
 
 
 def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> bool:
     """Write a catalog's file and say whether that was needed.
 
     A file that says the same messages already, under the same comments, is left alone, to the byte,
-    unless its Plural-Forms is not the locale's. Raises CatalogError, and leaves the file alone,
-    where it cannot be read or written, or where polib reads something else than is meant.
+    unless its Plural-Forms is not the locale's. What is written ends its lines with a line feed,
+    whatever the file did. Raises CatalogError, and leaves the file alone, where it cannot be read
+    or written, or where polib or our own reader reads something else than is meant.
 
     Raises ChangedError where the file is not the one the catalog was read from, or is there at all
     if it was read from none; only templates, which hold nobody's work, replace any file. The file
     is looked at again right before the rename, so that a save while the new one is formatted,
-    proven and brought to the disk is not lost either.
+    proven and brought to the disk is not lost either. A file that an editor has just emptied, or
+    filled by half, is not taken for one that is meant so: see `saving`.
     """
     shown = name or str(path)
     seen = _content(path, shown)
@@ -71,6 +77,9 @@ def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> b
             return False
         if (catalog.digest or catalog.locale) and catalog.digest != present.digest:
             raise _changed(shown)
+        if catalog.locale:
+            refuse_unsaved(present, name=shown)
+            await_save(path)
 
     def confirm() -> None:
         if _content(path, shown) != seen:
@@ -78,7 +87,7 @@ def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> b
 
     atomic_write(
         path,
-        format_catalog(catalog).encode(),
+        encoded(catalog, name=shown),
         prove=lambda temporary: prove(temporary, catalog, name=shown),
         confirm=confirm,
         name=shown,
@@ -89,11 +98,9 @@ def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> b
 def _content(path: Path, name: str) -> bytes | None:
     """Return the bytes of a file, None where there is none."""
     try:
-        return path.read_bytes()
+        return read_bytes(path, name=name)
     except FileNotFoundError:
         return None
-    except OSError as error:
-        raise CatalogError(error.strerror or str(error), path=name) from None
 
 
 def _changed(name: str) -> ChangedError:
@@ -153,5 +160,7 @@ def _refuse_charset(header: Message, text: str, path: str) -> None:
     )
 
 
-def _header_of(entry: Message | None) -> Header:
-    return Header(entry.string, entry.comments, entry.flags) if entry else Header()
+def _header_of(entry: Message | None, closing: tuple[str, ...]) -> Header:
+    if entry is None:
+        return Header(comments=closing)
+    return Header(entry.string, entry.comments + closing, entry.flags)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.catalogs import atomic_write, project_lock, remove_temporaries, replacing
+from dragoman.catalogs.files import MOST_BYTES, read_bytes
 from dragoman.errors import CatalogError, DragomanError, LockedError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes, links and signals are POSIX's")
@@ -204,3 +205,25 @@ def test_the_holder_sweeps_stale_temporaries_only(tmp_path: Path) -> None:
     (folder / ".0123456789ab.dragoman-tmp").write_bytes(b"half")
     with project_lock(tmp_path / "lock", sweeping=[tmp_path / "locales", tmp_path / "missing"]):
         assert list(folder.iterdir()) == [kept]
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_might_never_end_is_not_opened(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "x.po"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    with pytest.raises(CatalogError) as caught:
+        read_bytes(path, name="de/x.po")
+    assert str(caught.value) == "de/x.po: this is a pipe or a device, not a file"
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(CatalogError) as caught:
+        read_bytes(path, name="de/x.po")
+    assert str(caught.value) == "de/x.po: the file has more than 64 MB and is not read"

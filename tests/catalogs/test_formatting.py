@@ -19,7 +19,9 @@ GOOD = Path(__file__).parent / "cases" / "good"
 TIDY = sorted(GOOD.glob("*.tidy.po"))
 """Every `x.tidy.po` is what is written when `x.po` has been read."""
 
-GNU_READS = [GOOD / f"{name}.tidy.po" for name in ("comments", "escapes", "free_form", "wrapped")]
+GNU_READS = [
+    GOOD / f"{name}.tidy.po" for name in ("comments", "escapes", "flags", "free_form", "wrapped")
+]
 """Without those that other editors leave: twins, a byte order mark, a poor header."""
 
 Gettext = Callable[..., CompletedProcess[bytes]]

@@ -26,6 +26,8 @@ CASES = sorted((Path(__file__).parent / "cases" / "merge").iterdir())
 OWN_RULES = (
     "comments_of_twins",
     "duplicate",
+    "former_obsolete",
+    "former_plural_forms",
     "link_removed",
     "links_renumbered",
     "plural_removed",

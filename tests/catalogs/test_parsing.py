@@ -68,6 +68,39 @@ def test_flags_of_several_lines_are_joined() -> None:
     assert [message.flags for message in catalog] == [("fuzzy", "python-format")]
 
 
+@pytest.mark.parametrize(
+    ("line", "flags"),
+    [
+        ("fuzzy c-format", ("fuzzy", "c-format")),
+        ("c-format\tfuzzy", ("fuzzy", "c-format")),
+        (" Fuzzy,FUZZY", ("fuzzy",)),
+        ("fuzzy\u00a0c-format", ("fuzzy", "c-format")),
+        ("range: 1..5 fuzzy", ("fuzzy", "range: 1..5")),
+        ("range:\t1..5,c-format", ("range: 1..5", "c-format")),
+        ("fuzzy-format, range:", ("fuzzy-format", "range:")),
+    ],
+)
+def test_blanks_and_commas_divide_flags(line: str, flags: tuple[str, ...]) -> None:
+    text = f'#,{line}\nmsgid "a"\nmsgstr "b"\n'
+    (message,) = parse_catalog(text, domain="", locale=None)
+    assert message.flags == flags
+    assert message.translated is ("fuzzy" not in flags)
+
+
+@pytest.mark.parametrize(
+    ("text", "comments"),
+    [
+        ('msgid ""\nmsgstr "A: b\\n"\n# end\n', ("end",)),
+        ('# top\nmsgid ""\nmsgstr ""\n\nmsgid "a"\nmsgstr ""\n#end\n#\n', ("top", "end", "")),
+        ('msgid "a"\nmsgstr ""\n# end', ("end",)),
+        ('msgid "a"\nmsgstr ""\n#. end\n#, fuzzy\n', ()),
+    ],
+    ids=["header", "message", "no header", "not a translator's"],
+)
+def test_comments_at_the_end_belong_to_the_file(text: str, comments: tuple[str, ...]) -> None:
+    assert parse_catalog(text, domain="", locale=None).header.comments == comments
+
+
 def test_a_message_knows_the_line_of_its_msgid() -> None:
     catalog = parse_catalog('# c\nmsgctxt "x"\nmsgid ""\n"a"\nmsgstr ""\n', domain="", locale=None)
     assert [message.line for message in catalog] == [3]

@@ -79,7 +79,7 @@ def test_a_file_that_an_editor_saved_meanwhile_is_left_alone(tmp_path: Path) -> 
     assert path.read_text(encoding="utf-8") == THEIRS
 
 
-@pytest.mark.parametrize("step", ["po.format_catalog", "po.prove", "files._sync"])
+@pytest.mark.parametrize("step", ["po.encoded", "po.prove", "files._sync"])
 @pytest.mark.parametrize("known", [True, False], ids=["a file that was read", "a new file"])
 def test_a_save_while_the_new_file_is_made_is_not_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, known: bool
@@ -135,8 +135,9 @@ def test_a_template_replaces_whatever_is_there(tmp_path: Path) -> None:
     ids=["the same", "no parentheses", "French"],
 )
 def test_a_header_is_replaced_for_other_plurals_only(
-    tmp_path: Path, rule: str, written: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rule: str, written: bool
 ) -> None:
+    monkeypatch.setattr("dragoman.catalogs.saving._YOUNG", 0.0)
     path = tmp_path / "x.po"
     text = format_catalog(ONE).replace("(n != 1)", rule).replace("2000-01-01", "2026-05-05")
     path.write_text(text, encoding="utf-8")
@@ -144,6 +145,14 @@ def test_a_header_is_replaced_for_other_plurals_only(
     assert write_catalog(path, same) is written
     assert path.read_text(encoding="utf-8") == (format_catalog(ONE) if written else text)
     assert not write_catalog(path, read(path))
+
+
+def test_a_file_is_written_over_with_line_feeds(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    atomic_write(path, format_catalog(ONE).replace("\n", "\r\n").encode())
+    assert not write_catalog(path, read(path))
+    assert write_catalog(path, replace(TWO, digest=read(path).digest))
+    assert path.read_bytes() == format_catalog(TWO).encode()
 
 
 def test_a_broken_file_is_never_replaced(tmp_path: Path) -> None:

@@ -57,6 +57,35 @@ def test_what_would_be_read_otherwise_is_not_written(tmp_path: Path, message: Me
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        (Message("a", ("b\0",)), "no PO file can hold the character U+0000 of the message 'a'"),
+        (Message("a\ud800"), "no PO file can hold the character U+D800 of the message 'a\\ud800'"),
+        (
+            Message("a", comments=("\udfff",)),
+            "no PO file can hold the character U+DFFF of the message 'a'",
+        ),
+        (Message("a", comments=("end\r",)), "this message would be read otherwise: 'a'"),
+    ],
+    ids=["NUL", "half a character", "in a comment", "carriage return"],
+)
+def test_what_we_could_not_read_again_is_not_written(
+    tmp_path: Path, message: Message, reason: str
+) -> None:
+    with pytest.raises(CatalogError) as caught:
+        write_catalog(tmp_path / "x.po", new_catalog("x", GERMAN, [message]), name="de/x.po")
+    assert str(caught.value) == f"de/x.po: nothing was written: {reason}"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_message_that_is_there_twice_is_not_written(tmp_path: Path) -> None:
+    twins = new_catalog("x", GERMAN, [Message("a", ("b",)), Message("a", ("c",))])
+    with pytest.raises(CatalogError, match="could not be read again: the message stands twice"):
+        write_catalog(tmp_path / "x.po", twins)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_hostile_texts_are_written_as_they_are(tmp_path: Path) -> None:
     texts = ['"', "\\", '\\"', "#~ msgid", "\r\n", "a\r", "\u2028\x85\x1c", "\ufeff", "\x01", " "]
     messages = [

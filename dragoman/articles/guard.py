@@ -71,6 +71,7 @@ def judge(segment: Segment, translation: str) -> Verdict:
     return Verdict(markup, tuple(reasons))
 
 
+@lru_cache(maxsize=4096)
 def source_html(segment: Segment) -> str:
     """Return the segment's own text as HTML, as pages in its own language show it."""
     if segment.plain:

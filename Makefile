@@ -3,8 +3,10 @@
 PORT   ?= 8000
 VENV   := .venv
 BIN    := $(VENV)/bin
+LOCKED := $(VENV)/.locked
 STAMP  := $(VENV)/.ready
 HALF   := $(VENV)/.unfinished
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # A `python3.12` on the PATH may be a dead shim, and Debian splits venv off: ask each what it can do.
 PROBE  := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
@@ -36,8 +38,17 @@ lock: $(STAMP) ## requirements.lock anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-annotate \
 	  --group dev pyproject.toml -o requirements.lock
 
+# The checkout in place, with its command; needs no network, so that editing settings needs none.
+$(STAMP): $(LOCKED) pyproject.toml
+	@$(PIP) --no-index --no-deps --no-build-isolation -e . && touch $(STAMP) || { \
+	  rm -f $(LOCKED); \
+	  echo "" >&2; \
+	  echo "The checkout could not be installed; see above. To try again, run:  make setup" >&2; \
+	  exit 1; \
+	}
+
 # The stamp is written last; an installation that was interrupted is done again from the start.
-$(STAMP): requirements.lock pyproject.toml
+$(LOCKED): requirements.lock
 	@python=; for try in $(TRIED); do \
 	  if "$$try" -c '$(PROBE)' >/dev/null 2>&1; then python="$$try"; break; fi; \
 	done; \
@@ -57,9 +68,7 @@ $(STAMP): requirements.lock pyproject.toml
 	fi; \
 	touch $(HALF); \
 	echo "Installing the locked dependencies"; \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . && \
-	rm -f $(HALF) && touch $(STAMP) || { \
+	$(PIP) --require-hashes -r requirements.lock && rm -f $(HALF) && touch $(LOCKED) || { \
 	  echo "" >&2; \
 	  echo "The dependencies could not be installed; see above. To try again, run:  make setup" >&2; \
 	  exit 1; \

@@ -96,6 +96,9 @@ ACCEPTED = (
 )
 
 
+PATTERNS = "patterns of files below the root, such as templates/**/*.html"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -118,12 +121,7 @@ ACCEPTED = (
         ),
         (
             "templates = ['/etc/*']",
-            'dragoman.toml:1: "templates" has "/etc/*"; accepted: patterns below the root',
-        ),
-        (
-            "base_url = 'example.org'",
-            'dragoman.toml:1: "base_url" is "example.org"; '
-            "accepted: an address such as https://example.org",
+            f'dragoman.toml:1: "templates" has "/etc/*"; accepted: {PATTERNS}',
         ),
         ("site = 'webapp'", 'dragoman.toml:1: "site" is "webapp"; accepted: module:attribute'),
         ("publish = 3", 'dragoman.toml:1: "publish" is no table; write [publish]'),
@@ -138,6 +136,14 @@ ACCEPTED = (
         (
             "locales = ['fr', 'de']\n[fallback]\nfr = ['it']",
             'dragoman.toml:3: "it" is no locale of the project; accepted: fr, de',
+        ),
+        (
+            "\ncatalogs = 'content/po'",
+            'dragoman.toml:2: "content" and "catalogs" overlap; accepted: two folders apart',
+        ),
+        (
+            "content = 'locales'",
+            'dragoman.toml:1: "content" and "catalogs" overlap; accepted: two folders apart',
         ),
         ("source = !\n", "dragoman.toml:1: is no TOML: Invalid value"),
     ],
@@ -174,3 +180,71 @@ def test_not_utf8(tmp_path: Path) -> None:
 def test_no_settings_anywhere(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="no settings in"):
         load_project(tmp_path)
+
+
+@pytest.mark.parametrize("pattern", [".", "a/**b", "a**/b", "../a/*.html", "/etc/*"])
+def test_what_is_no_pattern(tmp_path: Path, pattern: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load_project(write(tmp_path, f'\ntemplates = [\n  "{pattern}",\n]'))
+    assert str(caught.value) == (
+        f'dragoman.toml:2: "templates" has "{pattern}"; accepted: {PATTERNS}'
+    )
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("example.org", "http://[::1", "http://x:99999", "http://x:0", "http://x:y", "http://:80"),
+        *("http://", "ftp://x", "https://x/y", "https://x?y", "https://x y"),
+    ],
+)
+def test_what_is_no_address(tmp_path: Path, url: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load_project(write(tmp_path, f'\nbase_url = "{url}"'))
+    assert str(caught.value) == (
+        f'dragoman.toml:2: "base_url" is "{url}"; accepted: an address such as https://example.org'
+    )
+
+
+@pytest.mark.parametrize("url", ["http://[::1]:8000", "https://x.example/", "http://x:1"])
+def test_what_is_an_address(tmp_path: Path, url: str) -> None:
+    assert load_project(write(tmp_path, f'base_url = "{url}"')).base_url == url.rstrip("/")
+
+
+@pytest.mark.parametrize("text", ['content = "a\\u0000"', 'templates = ["a\\u0000/*"]'])
+def test_control_characters(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SettingsError, match=r"^dragoman\.toml:1: "):
+        load_project(write(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[tool.dragoman.publish]\n\nminimum = 200", 3),
+        ("[tool.dragoman]\nlocales = []\npublish.minimum = 200", 3),
+        ("[tool.dragoman]\nlocales = []\npublish = { whole = [\n  'x'\n], minimum = 200 }", 3),
+        ("[tool.dragoman]\n'publish' . \"minimum\" = 200", 2),
+        ("[tool]\ndragoman.publish.minimum = 200", 2),
+        ("tool = { dragoman = { publish = { minimum = 200 } } }", 1),
+        ("x = '''\n[tool.dragoman.publish]\nminimum=1'''\ntool.dragoman.publish.minimum=200", 4),
+        ("[x.publish]\nminimum = 3\n[tool.dragoman]\npublish.whole = []\npublish.minimum = 200", 5),
+        ("[[x]]\n[tool.dragoman]\nlocales = ['de']\nfallback.de = 3", 4),
+        ("[tool.dragoman]\nlocales = ['de']\nfallback = { de = ['it'] }", 3),
+        ("[tool.dragoman]\nlocales = ['de']\n[tool.dragoman.fallback]\nit = []", 4),
+    ],
+)  # fmt: skip
+def test_the_line_of_a_key_however_it_is_written(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load_project(write(tmp_path, text, "pyproject.toml"))
+    assert (caught.value.path, caught.value.line) == ("pyproject.toml", line)
+
+
+def test_without_the_folder_of_articles(tmp_path: Path) -> None:
+    project = load_project(write(tmp_path, '[tool.dragoman]\ncontent = "nope"', "pyproject.toml"))
+    with pytest.raises(SettingsError) as caught:
+        project.article_paths()
+    assert str(caught.value) == (
+        "content: the folder nope is not there\n\n"
+        "Make it or bring it back, or name the folder of the articles in "
+        '[tool.dragoman] of pyproject.toml:\n\n  content = "content"'
+    )

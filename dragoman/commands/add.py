@@ -3,7 +3,7 @@
 import click
 
 from dragoman import pipeline
-from dragoman.commands.options import Command, project_option, read_locale
+from dragoman.commands.options import Command, project_option, read_locale, settings_line
 from dragoman.commands.output import line, progress_bar, show_report
 from dragoman.locales import Locale
 from dragoman.project import Project
@@ -25,6 +25,5 @@ def add(ctx: click.Context, project: Project, locale: Locale) -> None:
         report = pipeline.add(project, locale, progress=step)
     code = show_report(report, nothing=f"All catalogs of {locale} are there.")
     if locale not in project.locales:
-        tags = ", ".join(f'"{tag}"' for tag in (*project.locales, locale))
-        line(f"\nTo publish {locale.autonym}, write in the settings:\n\n  locales = [{tags}]")
+        line(f"\n{settings_line(project, locale)}")
     ctx.exit(code)

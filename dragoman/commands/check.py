@@ -16,7 +16,7 @@ from dragoman.project import Project
 
 @click.command(cls=Command, short_help="Tell what is wrong with translations, by file and line.")
 @locales_argument
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print findings, with cures, as JSON.")
 @project_option
 @click.pass_context
 def check(ctx: click.Context, project: Project, locales: tuple[Locale, ...], as_json: bool) -> None:

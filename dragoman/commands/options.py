@@ -9,6 +9,7 @@ import click
 from dragoman.commands.output import error_line
 from dragoman.errors import DragomanError, LocaleError
 from dragoman.locales import Locale
+from dragoman.pipeline import named_faults
 from dragoman.project import Project, load_project
 
 
@@ -18,7 +19,8 @@ class Command(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
-            return super().invoke(ctx)
+            with named_faults(ctx.params["project"]):
+                return super().invoke(ctx)
         except DragomanError as error:
             raise Failure(error) from None
 
@@ -87,6 +89,20 @@ def chosen(project: Project, locales: tuple[Locale, ...]) -> tuple[Locale, ...]:
         if locale not in accepted:
             raise click.UsageError(
                 f'"{locale}" is no locale of this project: {", ".join(map(str, accepted))}.\n'
-                f"To add it, run:  dragoman add {locale}"
+                + _way_in(project, locale)
             )
     return tuple(dict.fromkeys(locales)) or accepted
+
+
+def settings_line(project: Project, locale: Locale) -> str:
+    """Return what to write, and where, so that a locale is one of the project's."""
+    tags = ", ".join(f'"{tag}"' for tag in (*project.locales, locale))
+    named = f"To publish {locale.autonym}, write in {project.settings}"
+    return f"{named}:\n\n  locales = [{tags}]"
+
+
+def _way_in(project: Project, locale: Locale) -> str:
+    folder = project.catalogs / locale.folder / "LC_MESSAGES"
+    if any(folder.rglob("*.po")):
+        return f"Its catalogs are there. {settings_line(project, locale)}"
+    return f"To add it, run:  dragoman add {locale}"

@@ -7,6 +7,7 @@ the direction of its text is printed as its code.
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from textwrap import indent
 
 import click
 from rich.console import Console
@@ -17,17 +18,20 @@ from dragoman.pipeline import BuildReport, Report, Written, has_errors
 from dragoman.pipeline import Progress as Step
 from dragoman.project import Project
 
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STEERING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What steers a terminal or turns text, and what names that are not UTF-8 hold in its place."""
 
 
 def line(text: str) -> None:
     """Print one line."""
-    click.echo(_plain(text))
+    click.echo(plain(text))
 
 
 def error_line(text: str) -> None:
     """Print one line to the standard error stream, where it does not mix with results."""
-    click.echo(_plain(text), err=True)
+    click.echo(plain(text), err=True)
 
 
 def show_report(report: Report, *, check: bool = False, nothing: str = "") -> int:
@@ -62,11 +66,18 @@ def show_build(project: Project, report: BuildReport) -> int:
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
-    """Print findings to the standard error stream, in the order of files and lines."""
-    for finding in sorted(set(findings)):
+    """Print findings to the standard error stream, in the order of files and lines.
+
+    What to do stands once, below the last finding it is for.
+    """
+    ordered = sorted(set(findings))
+    last = {finding.cure: number for number, finding in enumerate(ordered)}
+    for number, finding in enumerate(ordered):
         colour = "red" if finding.severity is Severity.ERROR else "yellow"
         place, severity, rest = str(finding).partition(f"{finding.severity}: ")
-        click.echo(_plain(place) + click.style(severity, fg=colour) + _plain(rest), err=True)
+        click.echo(plain(place) + click.style(severity, fg=colour) + plain(rest), err=True)
+        if finding.cure and last[finding.cure] == number:
+            error_line(indent(finding.cure, "    "))
 
 
 @contextmanager
@@ -85,5 +96,6 @@ def progress_bar(title: str) -> Iterator[Step]:
         yield step
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text with the code of each character that would steer the terminal."""
     return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -33,25 +33,41 @@ def serve(project: Project, port: int, drafts: bool) -> None:
     is extracted, goes into the catalogs and is built; a saved catalog is built as it is. Only this
     machine is answered. Ctrl-C ends it.
     """
-    with _until_stopped() as stop:
-        _refresh(project, drafts=drafts)
+    sources = pipeline.site_sources(project)
+    with _until_stopped() as stop, pipeline.watching(project, also=sources, stop=stop) as watch:
+        _refresh(project, watch, drafts=drafts)
         application = pipeline.application(project, drafts=drafts)
         with pipeline.served(application, port=port) as address:
             line(f"{'Drafts' if drafts else 'The site'} at {address}/ (Ctrl-C ends)")
-            for change in pipeline.watch(project, also=pipeline.site_sources(project), stop=stop):
-                try:
-                    _refresh(project, drafts=drafts, only_build=change is pipeline.Change.CATALOGS)
-                except DragomanError as error:
-                    error_line(str(error))
+            _follow(project, watch, drafts=drafts)
     line("Stopped.")
 
 
-def _refresh(project: Project, *, drafts: bool, only_build: bool = False) -> None:
+def _follow(project: Project, watch: pipeline.Watch, *, drafts: bool) -> None:
+    """Do what each change makes necessary; what fails is told, and done with the next change."""
+    stale = False
+    for change in watch:
+        if change is pipeline.Change.SETTINGS:
+            line("The settings changed; to use them, restart `dragoman serve`.")
+            continue
+        stale = stale or change is pipeline.Change.SOURCES
+        try:
+            with pipeline.named_faults(project):
+                _refresh(project, watch, drafts=drafts, only_build=not stale)
+            stale = False
+        except DragomanError as error:
+            error_line(str(error))
+
+
+def _refresh(
+    project: Project, watch: pipeline.Watch, *, drafts: bool, only_build: bool = False
+) -> None:
     """Do again what a change makes necessary; the checks come last, for they delay no page."""
     findings: list[Finding] = []
     if not only_build:
         with progress_bar("Updating catalogs") as step:
             updated = pipeline.update(project, progress=step)
+        watch.ignore(project.root / written.path for written in updated.written)
         show_written(updated.written)
         findings += updated.findings
     with progress_bar("Rendering pages") as step:

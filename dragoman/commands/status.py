@@ -1,7 +1,7 @@
 """`dragoman status`: how far every article is in every language."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
@@ -11,27 +11,36 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman import pipeline
-from dragoman.commands.options import Command, project_option
-from dragoman.commands.output import line, progress_bar, show_findings
+from dragoman.commands.options import Command, chosen, locales_argument, project_option
+from dragoman.commands.output import line, plain, progress_bar, show_findings
+from dragoman.locales import Locale
 from dragoman.pipeline import ArticleStatus, Words
 from dragoman.project import Project
 
-_COLUMNS = ("locale", "article", "translated", "fuzzy", "untranslated", "published")
-_BAR = 12
+_COLUMNS = (*("locale", "article", "translated", "refused", "fuzzy", "untranslated", "published"),)
+_FIGURES = range(2, 6)
+"""The columns of numbers."""
+_NOTE = "Figures are words of the source."
+_BAR = 8
 
 
 @click.command(cls=Command, short_help="Show how many words are translated, by locale and article.")
+@locales_argument
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @project_option
 @click.pass_context
-def status(ctx: click.Context, project: Project, as_json: bool) -> None:
-    """Show how many words are translated, fuzzy and untranslated, by locale and article.
+def status(
+    ctx: click.Context, project: Project, locales: tuple[Locale, ...], as_json: bool
+) -> None:
+    """Show how many words are translated, by article, in every locale or in each LOCALE.
 
-    "Published" is how much of an article readers get in that language: all of it, a part with the
-    rest in the next best language, or nothing yet.
+    Each word of an article counts once: as translated, as refused because `check` has an error for
+    its translation, as fuzzy or as untranslated. "Published" is how much of an article readers get
+    in that language: all of it, a part with the rest in the next best language, or nothing yet.
     """
+    wanted = chosen(project, locales)
     with progress_bar("Counting words") as step:
-        report = pipeline.status(project, progress=step)
+        report = pipeline.status(project, locales=wanted, progress=step)
     if as_json:
         line(json.dumps([_as_json(row) for row in report.articles], indent=2))
     elif Console().is_terminal:
@@ -39,58 +48,86 @@ def status(ctx: click.Context, project: Project, as_json: bool) -> None:
     else:
         for text in _aligned(report.articles):
             line(text)
+    if not as_json:
+        line(_NOTE)
     show_findings(report.findings)
     ctx.exit(1 if report.failed else 0)
 
 
 def _as_json(row: ArticleStatus) -> dict[str, object]:
+    """Return a row as an object; what a catalog that cannot be read would say is null."""
     return {
         "locale": row.locale.tag,
         "article": row.domain,
-        "words": asdict(row.words),
-        "share": row.share,
-        "published": row.published,
+        "words": asdict(row.words) if row.readable else None,
+        "share": row.share if row.readable else None,
+        "published": row.published if row.readable else None,
     }
 
 
 def _cells(row: ArticleStatus) -> tuple[str, ...]:
-    words = (row.words.translated, row.words.fuzzy, row.words.untranslated)
+    """Return what stands in a row behind the locale."""
+    if not row.readable:
+        return (plain(row.domain), *("-" for _ in _FIGURES), "unreadable")
     published = "no" if not row.published else "yes" if row.share == 100 else f"{row.share} %"
-    return (row.locale.tag, row.domain, *map(str, words), published)
+    return (plain(row.domain), *_figures(row.words), published)
+
+
+def _total(rows: Sequence[ArticleStatus]) -> tuple[Words, tuple[str, ...]]:
+    """Return the words of all rows that have figures, and the cells of the line that tells them."""
+    words = sum((row.words for row in rows if row.readable), Words())
+    published = sum(row.published and row.readable for row in rows)
+    return words, ("total", *_figures(words), f"{published} of {len(rows)}")
+
+
+def _figures(words: Words) -> tuple[str, ...]:
+    return tuple(map(str, (words.translated, words.refused, words.fuzzy, words.untranslated)))
+
+
+def _by_locale(rows: Sequence[ArticleStatus]) -> Iterator[tuple[Locale, list[ArticleStatus]]]:
+    for locale, group in groupby(rows, key=lambda row: row.locale):
+        yield locale, list(group)
 
 
 def _aligned(rows: Sequence[ArticleStatus]) -> Iterable[str]:
     """Yield the table as plain text: words to the left, numbers to the right."""
-    table = [_COLUMNS, *map(_cells, rows)]
+    table: list[tuple[str, ...]] = [_COLUMNS]
+    for locale, group in _by_locale(rows):
+        table += ((locale.tag, *cells) for cells in (*map(_cells, group), _total(group)[1]))
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for cells in table:
         padded = (
-            cell.rjust(width) if 2 <= column <= 4 else cell.ljust(width)
+            cell.rjust(width) if column in _FIGURES else cell.ljust(width)
             for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
         )
         yield "  ".join(padded).rstrip()
 
 
 def _table(rows: Sequence[ArticleStatus]) -> Table:
-    """Return the table with a heading for each locale and a bar for each article."""
+    """Return the table with a heading and a total for each locale, and a bar for each article."""
     table = Table(box=None, header_style="bold", pad_edge=False)
     table.add_column(overflow="ellipsis")  # gives way on a narrow terminal
-    for name in _COLUMNS[2:5]:
+    for column in _FIGURES:
+        name = _COLUMNS[column]
         table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
-    table.add_column(_COLUMNS[5], no_wrap=True, min_width=len(_COLUMNS[5]))
+    last = _COLUMNS[-1] if all(row.readable for row in rows) else "unreadable"
+    table.add_column(_COLUMNS[-1], no_wrap=True, min_width=len(last))
     table.add_column(no_wrap=True, min_width=_BAR)
-    for locale, group in groupby(rows, key=lambda row: row.locale):
+    for locale, group in _by_locale(rows):
         table.add_row(f"{locale}  {locale.autonym}", style="bold")
         for row in group:
-            table.add_row(*_cells(row)[1:], _bar(row.words), style="" if row.published else "dim")
+            bar = _bar(row.words) if row.readable else Text()
+            table.add_row(*map(Text, _cells(row)), bar, style="" if row.published else "dim")
+        words, cells = _total(group)
+        table.add_row(*map(Text, cells), _bar(words), style="bold")
     return table
 
 
 def _bar(words: Words) -> Text:
-    """Return a bar of the share of words translated, fuzzy and missing."""
+    """Return a bar of the share of words translated, not yet good enough, and missing."""
     total = max(1, words.total)
     full = words.translated * _BAR // total
-    half = (words.translated + words.fuzzy) * _BAR // total - full
+    half = (total - words.untranslated) * _BAR // total - full
     return Text.assemble(
         ("█" * full, "green"), ("▒" * half, "yellow"), ("░" * (_BAR - full - half), "dim")
     )

@@ -9,10 +9,11 @@ from dragoman.pipeline.building import application, build, site_sources
 from dragoman.pipeline.checking import CheckReport, check
 from dragoman.pipeline.counting import ArticleStatus, StatusReport, Words, status
 from dragoman.pipeline.extracting import extract
+from dragoman.pipeline.faults import named_faults
 from dragoman.pipeline.reports import Count, Progress, Report, Written, has_errors
 from dragoman.pipeline.serving import HOST, served
 from dragoman.pipeline.updating import update
-from dragoman.pipeline.watching import Change, watch
+from dragoman.pipeline.watching import Change, Watch, watching
 from dragoman.publishing import BuildReport
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Progress",
     "Report",
     "StatusReport",
+    "Watch",
     "Words",
     "Written",
     "add",
@@ -33,9 +35,10 @@ __all__ = [
     "check",
     "extract",
     "has_errors",
+    "named_faults",
     "served",
     "site_sources",
     "status",
     "update",
-    "watch",
+    "watching",
 ]

@@ -16,7 +16,8 @@ def build(
     """Write the snapshot, or the one with drafts, where anything in it changed.
 
     An article or catalog that cannot be read is a finding; the others are published. Raises
-    SettingsError or SiteError where the settings name no site or it cannot be loaded.
+    SettingsError or SiteError where the settings name no site or it cannot be loaded, SnapshotError
+    where the snapshot cannot be written.
     """
     with writing(project):
         return publishing.build(project, drafts=drafts, progress=progress)

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from dragoman.catalogs import read_catalog
 from dragoman.checks import check_catalog, check_interface, check_targets
 from dragoman.errors import DragomanError, Finding, Severity, finding_of
 from dragoman.locales import Locale
+from dragoman.pipeline.extracting import cure_of_strays
 from dragoman.pipeline.reports import Progress, has_errors, no_progress
 from dragoman.pipeline.sources import Source, Sources, read_sources, translated_into
-from dragoman.project import Project
+from dragoman.project import SITE_DOMAIN, Project
+from dragoman.publishing import has_file
+
+_NO_ARTICLE = "there is no article {}; its translations are not published"
+_NO_TEMPLATES = 'the settings name no "templates" that these translations are of'
+_NOT_USED = "{} is written in this language; these translations are not used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +60,7 @@ def _of_articles(project: Project, sources: Sources) -> Iterator[Finding]:
     articles = {**dict.fromkeys(sources.unread), **sources.articles}
     for document in sources.articles.values():
         yield from document.findings
-        yield from check_targets(
-            document, articles, lambda path: (project.content / path).is_file()
-        )
+        yield from check_targets(document, articles, lambda path: has_file(project, path))
 
 
 def _findings(project: Project, source: Source, locale: Locale) -> Iterable[Finding]:
@@ -77,12 +82,15 @@ def _strays(project: Project, sources: Sources, locales: Iterable[Locale]) -> It
     """Yield a warning for each catalog that serves no article; nothing of it is ever removed."""
     for locale in locales:
         folder = project.catalog_path(locale, "x").parent
-        for path in sorted(folder.rglob("*.po")):
+        for path in sorted(path for path in folder.rglob("*.po") if not path.is_dir()):
             domain = path.relative_to(folder).with_suffix("").as_posix()
             source = sources.by_domain.get(domain)
             if source is None and domain not in sources.unread:
-                reason = f"there is no article {domain}; its translations are not published"
-                yield Finding(project.relative(path), 0, Severity.WARNING, "stray", reason)
+                reason = _NO_TEMPLATES if domain == SITE_DOMAIN else _NO_ARTICLE.format(domain)
+                yield _stray(project, path, reason, cure_of_strays(domain))
             elif source is not None and locale == source.locale:
-                reason = f"{domain} is written in this language; these translations are not used"
-                yield Finding(project.relative(path), 0, Severity.WARNING, "stray", reason)
+                yield _stray(project, path, _NOT_USED.format(domain), "Delete it.")
+
+
+def _stray(project: Project, path: Path, reason: str, cure: str) -> Finding:
+    return Finding(project.relative(path), 0, Severity.WARNING, "stray", reason, cure)

@@ -1,11 +1,12 @@
 """Counting: how many words of every article are translated into every language."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.articles import Document, source_html, visible_text
-from dragoman.catalogs import Catalog, Key, Message, extract_interface, key_of
+from dragoman.catalogs import Catalog, Message, extract_interface, key_of
+from dragoman.checks import Setting, check_message, usable_forms
 from dragoman.errors import DragomanError, Finding, finding_of
 from dragoman.locales import Locale, fallback_chain
 from dragoman.pipeline.reports import Progress, has_errors, no_progress
@@ -19,13 +20,24 @@ class Words:
     """Words of the source by what became of them."""
 
     translated: int = 0
+    """In messages that may be shown."""
+    refused: int = 0
+    """In messages that are translated, and have an error of `check`."""
     fuzzy: int = 0
     untranslated: int = 0
 
     @property
     def total(self) -> int:
         """All words."""
-        return self.translated + self.fuzzy + self.untranslated
+        return self.translated + self.refused + self.fuzzy + self.untranslated
+
+    def __add__(self, other: "Words") -> "Words":
+        return Words(
+            self.translated + other.translated,
+            self.refused + other.refused,
+            self.fuzzy + other.fuzzy,
+            self.untranslated + other.untranslated,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,8 @@ class ArticleStatus:
     """How many percent of its words may be shown in this language."""
     published: bool
     """Whether readers get it in this language: a clinical article not before all of it."""
+    readable: bool = True
+    """False where there is a catalog that cannot be read: then the figures say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,59 +68,102 @@ class StatusReport:
         return has_errors(self.findings)
 
 
-def status(project: Project, *, progress: Progress = no_progress) -> StatusReport:
-    """Return how far every article is in every locale, and what cannot be read."""
+def status(
+    project: Project, *, locales: Iterable[Locale] = (), progress: Progress = no_progress
+) -> StatusReport:
+    """Return how far every article is in every locale, or in those given; what cannot be read."""
     library = read_library(project)
+    counter = _Counter(project, library)
     findings = list(library.findings)
-    texts = {domain: _texts_of(document) for domain, document in library.documents.items()}
-    translators = {domain: Translator(project, library, domain, drafts=False) for domain in texts}
+    domains = list(library.documents)
     try:
         if project.templates:
-            texts[SITE_DOMAIN] = _texts_of_site(project)
+            counter.interface = extract_interface(project.root, project.templates)
+            domains.append(SITE_DOMAIN)
     except DragomanError as error:
         findings.append(finding_of(error))
+    wanted = tuple(locales) or project.all_locales
     rows: list[ArticleStatus] = []
-    for number, locale in enumerate(project.all_locales):
-        progress(number, len(project.all_locales))
-        for domain, wanted in texts.items():
-            if locale != library.sources.get(domain, project.source):
-                words = _words(wanted, library.catalogs.get((locale, domain)))
-                if domain in translators:
-                    rows.append(_row(locale, domain, words, translators[domain]))
-                else:
-                    rows.append(_site_row(project, library, locale, words))
+    for number, locale in enumerate(wanted):
+        progress(number, len(wanted))
+        rows += (
+            counter.row(locale, domain)
+            for domain in domains
+            if locale != library.sources.get(domain, project.source)
+        )
     return StatusReport(tuple(rows), tuple(findings))
 
 
-def _site_row(project: Project, library: Library, locale: Locale, words: Words) -> ArticleStatus:
-    """Count the interface as published where any of it is in the language, by whatever catalog."""
-    chain = fallback_chain(locale, offered=project.all_locales, source=locale)
-    catalogs = (library.catalogs.get((link, SITE_DOMAIN)) for link in chain)
-    shown = any(message.translated for catalog in catalogs if catalog for message in catalog)
-    share = 100 * words.translated // max(1, words.total)
-    return ArticleStatus(locale, SITE_DOMAIN, words, share, shown)
+class _Counter:
+    """Counts the words of one domain after another in one locale after another."""
+
+    def __init__(self, project: Project, library: Library) -> None:
+        self.project = project
+        self.library = library
+        self.interface: Iterable[Message] = ()
+        self._weights = {domain: _weights(it) for domain, it in library.documents.items()}
+        self._translators = {
+            domain: Translator(project, library, domain, drafts=False) for domain in self._weights
+        }
+
+    def row(self, locale: Locale, domain: str) -> ArticleStatus:
+        """Return how far a domain is in a locale."""
+        catalog = self.library.catalogs.get((locale, domain))
+        path = self.project.catalog_path(locale, domain)
+        readable = catalog is not None or not path.exists()
+        if domain not in self._translators:
+            words = self._words_of_site(locale, catalog)
+            share = 100 * words.translated // max(1, words.total)
+            return ArticleStatus(locale, domain, words, share, self._shows_some(locale), readable)
+        words = self._words(locale, domain, catalog)
+        translation = self._translators[domain].translation(locale)
+        return ArticleStatus(
+            locale, domain, words, translation.share, translation.published, readable
+        )
+
+    def _words(self, locale: Locale, domain: str, catalog: Catalog | None) -> Words:
+        document = self.library.documents[domain]
+        clinical = document.risk in self.project.publish.whole
+        setting = Setting(locale, self.library.sources[domain], "", clinical)
+        counts = Counter[str]()
+        for segment in {segment.key: segment for segment in document.segments}.values():
+            message = catalog.find(segment.key) if catalog else None
+            state = _state(message)
+            if message and state == "translated":
+                publishable = check_message(segment, message, setting).publishable
+                state = "translated" if publishable else "refused"
+            counts[state] += self._weights[domain][segment.key]
+        return Words(**counts)
+
+    def _words_of_site(self, locale: Locale, catalog: Catalog | None) -> Words:
+        counts = Counter[str]()
+        for source in self.interface:
+            message = catalog.find(key_of(source)) if catalog else None
+            state = _state(message)
+            if catalog and message and state == "translated":
+                usable = usable_forms(message, catalog, locale)
+                state = "translated" if usable else "refused"
+            counts[state] += count_words(source.id)
+        return Words(**counts)
+
+    def _shows_some(self, locale: Locale) -> bool:
+        """Tell whether any of the interface is in the language, by whatever catalog."""
+        chain = fallback_chain(locale, offered=self.project.all_locales, source=locale)
+        found = ((link, self.library.catalogs.get((link, SITE_DOMAIN))) for link in chain)
+        return any(
+            usable_forms(message, catalog, link)
+            for link, catalog in found
+            if catalog
+            for message in catalog
+        )
 
 
-def _row(locale: Locale, domain: str, words: Words, translator: Translator) -> ArticleStatus:
-    translation = translator.translation(locale)
-    return ArticleStatus(locale, domain, words, translation.share, translation.published)
-
-
-def _texts_of(document: Document) -> Mapping[Key, str]:
-    """Return by key what a reader sees of each message, without marks and numbers of links."""
-    return {Key(*segment.key): visible_text(source_html(segment)) for segment in document.segments}
-
-
-def _texts_of_site(project: Project) -> Mapping[Key, str]:
-    interface = extract_interface(project.root, project.templates)
-    return {key_of(message): message.id for message in interface}
-
-
-def _words(texts: Mapping[Key, str], catalog: Catalog | None) -> Words:
-    counts = Counter[str]()
-    for key, text in texts.items():
-        counts[_state(catalog.find(key) if catalog else None)] += count_words(text)
-    return Words(counts["translated"], counts["fuzzy"], counts["untranslated"])
+def _weights(document: Document) -> Mapping[tuple[str | None, str], int]:
+    """Return by key the words that a reader sees of each message."""
+    return {
+        segment.key: count_words(visible_text(source_html(segment)))
+        for segment in document.segments
+    }
 
 
 def _state(message: Message | None) -> str:

@@ -1,6 +1,9 @@
 """Extracting: the templates of all articles and of the site."""
 
+from collections.abc import Iterator
 from contextlib import nullcontext
+from glob import escape
+from pathlib import Path
 
 from dragoman.catalogs import (
     Catalog,
@@ -11,10 +14,11 @@ from dragoman.catalogs import (
     read_catalog,
     write_catalog,
 )
-from dragoman.errors import CatalogError, DragomanError, finding_of
+from dragoman.errors import CatalogError, DragomanError, Finding, Severity, finding_of
+from dragoman.pipeline.faults import named_faults
 from dragoman.pipeline.reports import Progress, Report, Written, joined, no_progress
 from dragoman.pipeline.sources import Sources, read_sources, writing
-from dragoman.project import Project
+from dragoman.project import SITE_DOMAIN, Project
 
 
 def extract(project: Project, *, check: bool = False, progress: Progress = no_progress) -> Report:
@@ -44,7 +48,8 @@ def _put(project: Project, template: Catalog, *, check: bool) -> Report:
         return Report(unchanged=1)
     try:
         if not check:
-            _write(project, template, readable=present is not None)
+            with named_faults(project, path):
+                _write(project, template, readable=present is not None)
     except DragomanError as error:
         return Report(findings=(finding_of(error),))
     before = frozenset[Key](map(key_of, present or ()))
@@ -71,16 +76,49 @@ def _write(project: Project, template: Catalog, *, readable: bool) -> None:
     if readable or not path.exists():
         write_catalog(path, template, name=project.relative(path))
     else:  # nothing is lost with a damaged template: all of it comes from the article
-        atomic_write(path, format_catalog(template).encode())
+        atomic_write(path, format_catalog(template).encode(), name=project.relative(path))
 
 
 def _remove_strays(project: Project, sources: Sources, *, check: bool) -> Report:
     known = {*sources.by_domain, *sources.unread}
-    removed: list[Written] = []
-    for path in sorted(project.templates_folder.rglob("*.pot")):
+    found = (path for path in project.templates_folder.rglob("*.pot") if not path.is_dir())
+    reports: list[Report] = []
+    for path in sorted(found):
         domain = path.relative_to(project.templates_folder).with_suffix("").as_posix()
         if domain not in known:
-            removed.append(Written(project.relative(path), removed=True))
-            if not check:
+            reports.append(_remove(project, path, check=check))
+            reports.append(Report(findings=tuple(_left_behind(project, domain))))
+    return joined(reports)
+
+
+def _left_behind(project: Project, domain: str) -> Iterator[Finding]:
+    """Yield one warning that names all catalogs of what is gone: nothing of theirs is removed."""
+    pattern = f"*/LC_MESSAGES/{escape(domain)}.po"
+    folders = sorted(path.relative_to(project.catalogs) for path in project.catalogs.glob(pattern))
+    if not folders:
+        return
+    first, *others = (folder.parts[0] for folder in folders)
+    among = f"{{{','.join((first, *others))}}}" if others else first
+    catalogs = f"{project.relative(project.catalogs)}/{among}/LC_MESSAGES/{domain}.po"
+    site = domain == SITE_DOMAIN
+    path = project.settings.path if site else project.relative(project.content / f"{domain}.md")
+    gone = 'no "templates" are named any more' if site else "the article is gone"
+    reason = f"{gone}; its catalogs are left: {catalogs}"
+    yield Finding(path, 0, Severity.WARNING, "stray", reason, cure_of_strays(domain))
+
+
+def cure_of_strays(domain: str) -> str:
+    """Return what to do about catalogs whose source is gone."""
+    if domain == SITE_DOMAIN:
+        return 'Delete them, or name the "templates" in the settings again.'
+    return "Delete them, or bring the article back; if it was renamed, rename them as well."
+
+
+def _remove(project: Project, path: Path, *, check: bool) -> Report:
+    try:
+        if not check:
+            with named_faults(project, path):
                 path.unlink(missing_ok=True)
-    return Report(written=tuple(removed))
+    except DragomanError as error:
+        return Report(findings=(finding_of(error),))
+    return Report(written=(Written(project.relative(path), removed=True),))

@@ -4,6 +4,7 @@ For the public, the site's own application runs under a production server.
 """
 
 import errno
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,6 +66,8 @@ def _refused(error: OSError, port: int) -> DragomanError:
         reason = f"port {port} is in use by another program"
     else:
         reason = f"port {port} cannot be used: {error.strerror}"
-    return DragomanError(
-        reason, cure=f"To use another port, run:\n\n  dragoman serve --port {port + 1}"
-    )
+    other = port + 1 if port < 65535 else port - 1
+    ways = [f"  dragoman serve --port {other}"]
+    if "MAKELEVEL" in os.environ:  # make tells its recipes so
+        ways.insert(0, f"  make serve PORT={other}")
+    return DragomanError(reason, cure="To use another port, run:\n\n" + "\nor\n".join(ways))

@@ -8,17 +8,11 @@ from time import monotonic, sleep
 
 from dragoman.articles import Document, read_article
 from dragoman.catalogs import Catalog, extract_interface, project_lock, template_of
-from dragoman.errors import (
-    ArticleError,
-    DragomanError,
-    Finding,
-    LockedError,
-    finding_of,
-)
+from dragoman.errors import DragomanError, Finding, LockedError, Severity, finding_of
 from dragoman.locales import Locale
 from dragoman.pipeline.reports import Progress, no_progress
 from dragoman.project import SITE_DOMAIN, Project
-from dragoman.publishing import source_locale
+from dragoman.publishing import admitted
 
 PATIENCE = 10.0
 """Seconds to wait for another command to finish before giving up."""
@@ -43,7 +37,7 @@ class Sources:
     unread: frozenset[str]
     """Domains whose source is there but cannot be read: nothing of theirs may be touched."""
     findings: tuple[Finding, ...]
-    """Why they cannot be read."""
+    """Why they cannot be read, and which patterns of templates lead to no file."""
 
     @property
     def articles(self) -> dict[str, Document]:
@@ -69,6 +63,7 @@ def read_sources(project: Project, *, progress: Progress = no_progress) -> Sourc
         if project.templates:
             interface = extract_interface(project.root, project.templates)
             found[SITE_DOMAIN] = Source(interface, None, project.source)
+            findings += _idle_patterns(project)
     except DragomanError as error:
         unread.add(SITE_DOMAIN)
         findings.append(finding_of(error))
@@ -79,6 +74,15 @@ def translated_into(project: Project, source: Source) -> tuple[Locale, ...]:
     """Return the project's locales that a source has catalogs for: all but its own."""
     wanted = project.all_locales if source.document else project.locales
     return tuple(locale for locale in wanted if locale != source.locale)
+
+
+def _idle_patterns(project: Project) -> Iterator[Finding]:
+    """Yield a warning for each pattern of the settings that leads to no file."""
+    for pattern in project.templates:
+        if not any(path.is_file() for path in project.root.glob(pattern)):
+            settings = project.settings
+            place = (settings.path, settings.line_of("templates") or 0)
+            yield Finding(*place, Severity.WARNING, "templates", f'no file matches "{pattern}"')
 
 
 @contextmanager
@@ -107,9 +111,5 @@ def _enter_lock(stack: ExitStack, project: Project) -> None:
 
 def _article(project: Project, path: Path) -> Source:
     document = read_article(project.root, path, content=project.content, schema=project.schema)
-    if document.domain == SITE_DOMAIN:
-        raise ArticleError(
-            f'no article may be called "{SITE_DOMAIN}": the catalogs of that name are the site\'s',
-            path=document.path,
-        )
-    return Source(template_of(document), document, source_locale(project, document))
+    locale = admitted(project, document)
+    return Source(template_of(document), document, locale)

@@ -47,7 +47,8 @@ def start(journal: Path) -> Callable[..., subprocess.Popen[str]]:
         return subprocess.Popen(
             [sys.executable, "-W", "error", "-c", MAIN, *arguments],
             cwd=journal,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            env={name: it for name, it in os.environ.items() if name != "MAKELEVEL"}
+            | {"PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -15,7 +15,7 @@ def test_a_locale_the_settings_do_not_name(dragoman: Run, journal: Path) -> None
     dragoman("extract")
     assert dragoman("add", "ar") == Said(
         0,
-        WRITTEN.format("ar") + "\nTo publish العربية, write in the settings:\n\n"
+        WRITTEN.format("ar") + "\nTo publish العربية, write in dragoman.toml:\n\n"
         '  locales = ["de", "fr", "ar"]\n',
     )
     site = (journal / "locales/ar/LC_MESSAGES/site.po").read_text(encoding="utf-8")
@@ -57,3 +57,13 @@ def test_the_source_is_refused(dragoman: Run) -> None:
     said = dragoman("add", "en")
     assert said.code == 2
     assert said.err.endswith('Error: "en" is the source of this project; it needs no catalogs.\n')
+
+
+def test_where_to_write_is_named(dragoman: Run, journal: Path) -> None:
+    settings = (journal / "dragoman.toml").read_text(encoding="utf-8")
+    (journal / "dragoman.toml").unlink()
+    (journal / "pyproject.toml").write_text(f"[tool.dragoman]\n{settings}", encoding="utf-8")
+    assert dragoman("add", "it").out.endswith(
+        "\nTo publish Italiano, write in [tool.dragoman] of pyproject.toml:\n\n"
+        '  locales = ["de", "fr", "it"]\n'
+    )

@@ -8,7 +8,7 @@ from subprocess import Popen
 
 import pytest
 
-from dragoman.publishing import Snapshot
+from dragoman.publishing import Snapshot, StoredPage
 from tests.commands.conftest import Run, Said, settle, state, translate
 
 VISIT = "locales/de/LC_MESSAGES/articles/visit.po"
@@ -20,6 +20,11 @@ def page(journal: Path, address: str, *, name: str = "site") -> str:
         found = snapshot.page(address)
     assert found
     return found.body.decode()
+
+
+def pages(journal: Path) -> list[StoredPage | None]:
+    with Snapshot.open(journal / "build/site.sqlite") as snapshot:
+        return [snapshot.page(address) for address in snapshot.addresses()]
 
 
 def test_every_article_in_every_locale(dragoman: Run, journal: Path) -> None:
@@ -89,6 +94,7 @@ def test_a_kill_leaves_the_old_snapshot_or_the_new(
     start: Callable[..., Popen[str]], dragoman: Run, journal: Path, delay: float
 ) -> None:
     dragoman("build")
+    old = pages(journal)
     for number in range(30):
         article = journal / f"content/articles/a{number}.md"
         article.write_text(f"---\ntitle: Article {number}\n---\nText.\n", encoding="utf-8")
@@ -100,9 +106,9 @@ def test_a_kill_leaves_the_old_snapshot_or_the_new(
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
         process.communicate()
-    with Snapshot.open(journal / "build/site.sqlite") as snapshot:
-        assert len(snapshot.addresses()) in (12, 12 + 30 * 3)
+    left = pages(journal)
     assert dragoman("build").code == 0
-    with Snapshot.open(journal / "build/site.sqlite") as snapshot:
-        assert len(snapshot.addresses()) == 12 + 30 * 3
+    new = pages(journal)
+    assert (len(old), len(new)) == (12, 12 + 30 * 3)
+    assert left in (old, new)
     assert {path.name for path in (journal / "build").iterdir()} == {"dragoman.lock", "site.sqlite"}

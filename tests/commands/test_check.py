@@ -33,36 +33,60 @@ def test_a_wrong_number_in_a_clinical_article_is_an_error(dragoman: Run, journal
     translate(journal / SPRAY, DOSE, "Die übliche Dosis ist 65 mg, zweimal pro Woche.")
     said = dragoman("check")
     line = line_of(journal / SPRAY, DOSE)
-    assert (said.code, said.out.endswith(" warnings in 6 catalogs.\n")) == (1, True)
-    assert said.err.startswith(f"{SPRAY}:{line}: error: number_")
+    assert said == Said(
+        1,
+        "2 errors, 0 warnings in 6 catalogs.\n",
+        f"{SPRAY}:{line}: error: number_extra: 65 is not in the source\n"
+        f"{SPRAY}:{line}: error: number_missing: 56 is missing\n",
+    )
 
 
 def test_elsewhere_it_is_a_warning(dragoman: Run, journal: Path) -> None:
     translate(journal / VISIT, TIME, "Kommen Sie 50 Minuten früher, mit einem Freund.")
     said = dragoman("check")
     line = line_of(journal / VISIT, TIME)
-    assert said.code == 0
-    assert said.err.startswith(f"{VISIT}:{line}: warning: number_")
+    assert said == Said(
+        0,
+        "0 errors, 2 warnings in 6 catalogs.\n",
+        f"{VISIT}:{line}: warning: number_extra: 50 is not in the source\n"
+        f"{VISIT}:{line}: warning: number_missing: 15 is missing\n",
+    )
 
 
 @pytest.mark.parametrize(
-    "translation",
+    ("translation", "reasons"),
     [
-        "Lesen Sie über [das Spray][1].",
-        "Lesen Sie über [das Spray][1] oder [schreiben Sie][2] [uns][2].",
-        "Lesen Sie über [das Spray][1] oder [schreiben Sie](https://evil.example).",
-        "Lesen Sie über [das Spray][1] oder [schreiben Sie][2]. <script>alert(1)</script>",
-        "Lesen Sie über [das Spray][1] oder [schreiben Sie][2]. \u202e",
+        ("Lesen Sie über [das Spray][1].", ["the link [2] is missing"]),
+        (
+            "Lesen Sie über [das Spray][1] oder [schreiben Sie][2] [uns][2].",
+            ["the link [2] is not in the source"],
+        ),
+        (
+            "Lesen Sie über [das Spray][1] oder [schreiben Sie](https://evil.example).",
+            [
+                "the link [2] is missing",
+                'the tag <a href="https://evil.example"> is not in the source',
+            ],
+        ),
+        (
+            "Lesen Sie über [das Spray][1] oder [schreiben Sie][2]. <script>alert(1)</script>",
+            ["the tag </script> is not in the source", "the tag <script> is not in the source"],
+        ),
+        (
+            "Lesen Sie über [das Spray][1] oder [schreiben Sie][2]. \u202e",
+            ["U+202E RIGHT-TO-LEFT OVERRIDE may not stand in a translation"],
+        ),
     ],
     ids=["a link less", "a link more", "another target", "a script", "a bidi control"],
 )
-def test_damage_is_an_error(dragoman: Run, journal: Path, translation: str) -> None:
+def test_damage_is_an_error(
+    dragoman: Run, journal: Path, translation: str, reasons: list[str]
+) -> None:
     translate(journal / VISIT, LINKS, translation)
     said = dragoman("check")
     line = line_of(journal / VISIT, LINKS)
     assert said.code == 1
-    assert said.err.startswith(f"{VISIT}:{line}: error: guard: ")
-    assert "\u202e" not in said.err
+    assert said.err.splitlines() == [f"{VISIT}:{line}: error: guard: {text}" for text in reasons]
 
 
 def test_the_words_of_the_site_are_checked(dragoman: Run, journal: Path) -> None:
@@ -85,7 +109,7 @@ def test_as_json(dragoman: Run, journal: Path) -> None:
     said = dragoman("check", "--json")
     findings = json.loads(said.out)
     assert (said.code, said.err) == (1, "")
-    assert set(map(tuple, findings)) == {("path", "line", "severity", "check", "reason")}
+    assert set(map(tuple, findings)) == {("path", "line", "severity", "check", "reason", "cure")}
     first = findings[0]
     assert (first["path"], first["line"]) == (SPRAY, line_of(journal / SPRAY, DOSE))
 
@@ -94,7 +118,10 @@ def test_a_file_that_cannot_be_read(dragoman: Run, journal: Path) -> None:
     (journal / SPRAY).write_bytes(b'msgid "a"\nmsgstr "\xff"\n')
     said = dragoman("check")
     assert (said.code, said.out) == (1, "1 error, 0 warnings in 6 catalogs.\n")
-    assert said.err.startswith(f"{SPRAY}:2: error: unreadable: the file is not UTF-8")
+    assert said.err == (
+        f"{SPRAY}:2: error: unreadable: the file is not UTF-8\n"
+        "    Open it with the encoding it was saved in, and save it as UTF-8.\n"
+    )
 
 
 def test_a_link_that_leads_nowhere_is_a_warning(dragoman: Run, journal: Path) -> None:
@@ -116,5 +143,35 @@ def test_catalogs_without_an_article_are_named(dragoman: Run, journal: Path) -> 
         0,
         "0 errors, 1 warning in 2 catalogs.\n",
         f"{VISIT}: warning: stray: there is no article articles/visit; "
-        "its translations are not published\n",
+        "its translations are not published\n"
+        "    Delete them, or bring the article back; if it was renamed, rename them as well.\n",
+    )
+
+
+@pytest.mark.parametrize("command", ["update", "check", "status"])
+def test_a_locale_that_has_catalogs_and_no_place_in_the_settings(
+    dragoman: Run, command: str
+) -> None:
+    dragoman("add", "it")
+    said = dragoman(command, "it")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.endswith(
+        'Error: "it" is no locale of this project: en, de, fr.\n'
+        "Its catalogs are there. To publish Italiano, write in dragoman.toml:\n\n"
+        '  locales = ["de", "fr", "it"]\n'
+    )
+
+
+@pytest.mark.parametrize("command", ["extract", "update", "check"])
+def test_templates_that_are_not_there_are_a_warning(
+    dragoman: Run, journal: Path, command: str
+) -> None:
+    settings = journal / "dragoman.toml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace('["templates/**/*.html"]', '["templates/**/*.html", "nope/*.html"]')
+    settings.write_text(text, encoding="utf-8")
+    said = dragoman(command)
+    assert (said.code, said.err) == (
+        0,
+        'dragoman.toml:3: warning: templates: no file matches "nope/*.html"\n',
     )

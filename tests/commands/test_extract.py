@@ -130,7 +130,7 @@ def test_no_article_may_be_called_site(dragoman: Run, journal: Path) -> None:
     assert (said.code, said.err) == (
         1,
         'content/site.md: error: unreadable: no article may be called "site": '
-        "the catalogs of that name are the site's\n",
+        "the name has a meaning of its own\n",
     )
 
 

@@ -61,5 +61,27 @@ def test_wrong_settings_are_named_with_their_line(tmp_path: Path) -> None:
 
 
 def test_nothing_from_a_file_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    show_findings([Finding("a\x1b[2J.po", 3, Severity.ERROR, "guard", "\u202edesrever")])
-    assert capsys.readouterr().err == "a\\u001b[2J.po:3: error: guard: \\u202edesrever\n"
+    show_findings(
+        [Finding("a\x1b[2J\udcff.po", 3, Severity.ERROR, "guard", "\u202edesrever\u061c")]
+    )
+    assert capsys.readouterr().err == (
+        "a\\u001b[2J\\udcff.po:3: error: guard: \\u202edesrever\\u061c\n"
+    )
+
+
+def test_a_cure_stands_once_below_the_last_finding_it_is_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_findings(
+        [
+            Finding("a.po", 1, Severity.ERROR, "guard", "one", "Do this:\n\n  this"),
+            Finding("b.po", 2, Severity.ERROR, "guard", "two", "Do this:\n\n  this"),
+            Finding("b.po", 3, Severity.WARNING, "stray", "three"),
+        ]
+    )
+    assert capsys.readouterr().err == (
+        "a.po:1: error: guard: one\n"
+        "b.po:2: error: guard: two\n"
+        "    Do this:\n\n      this\n"
+        "b.po:3: warning: stray: three\n"
+    )

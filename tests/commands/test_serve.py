@@ -1,5 +1,6 @@
 """`dragoman serve` in a process of its own: pages, what follows a save, and how it ends."""
 
+import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -73,24 +74,21 @@ def test_it_builds_first_and_tells_the_address(serving: Serving) -> None:
 
 
 def test_a_saved_catalog_is_built_and_not_updated(serving: Serving, journal: Path) -> None:
-    time.sleep(0.3)
     catalog = journal / VISIT
     translate(catalog, "What to bring", "Was Sie mitbringen")
     saved = catalog.read_bytes()
-    assert serving.page_with("/de/articles/visit", "Was Sie mitbringen") < 5
+    assert serving.page_with("/de/articles/visit", "Was Sie mitbringen") < 2  # a second is meant
     assert catalog.read_bytes() == saved
 
 
 def test_a_saved_article_goes_into_catalogs_and_pages(serving: Serving, journal: Path) -> None:
-    time.sleep(0.3)
     article = journal / "content/articles/visit.md"
     article.write_text(article.read_text(encoding="utf-8") + "\nSee you soon.\n", encoding="utf-8")
-    assert serving.page_with("/fr/articles/visit", "See you soon.") < 5
+    assert serving.page_with("/fr/articles/visit", "See you soon.") < 3
     assert 'msgid "See you soon."' in (journal / VISIT).read_text(encoding="utf-8")
 
 
 def test_a_broken_file_is_named_and_serving_goes_on(serving: Serving, journal: Path) -> None:
-    time.sleep(0.3)
     article = journal / "content/articles/visit.md"
     whole = article.read_text(encoding="utf-8")
     article.write_text("---\ntitle: [\n---\n", encoding="utf-8")
@@ -98,6 +96,51 @@ def test_a_broken_file_is_named_and_serving_goes_on(serving: Serving, journal: P
     assert "Your visit" in serving.page("/en/articles/visit")
     article.write_text(whole.replace("Your visit", "Our visit"), encoding="utf-8")
     serving.page_with("/en/articles/visit", "Our visit")
+
+
+def test_its_own_writing_makes_no_second_build(serving: Serving, journal: Path) -> None:
+    assert serving.said[0].startswith("Wrote locales/")
+    article = journal / "content/articles/visit.md"
+    article.write_text(article.read_text(encoding="utf-8") + "\nSee you.\n", encoding="utf-8")
+    serving.until("Wrote build/site.sqlite (12 pages)")
+    time.sleep(0.5)
+    serving.process.terminate()
+    assert serving.process.communicate(timeout=10) == ("Stopped.\n", "")
+
+
+def test_a_fault_is_named_and_serving_goes_on(serving: Serving, journal: Path) -> None:
+    (journal / "build/dragoman.lock").unlink()
+    (journal / "build/dragoman.lock").mkdir()
+    translate(journal / VISIT, "What to bring", "Was Sie mitbringen")
+    assert serving.process.stderr
+    assert serving.process.stderr.readline() == (
+        "build/dragoman.lock: the lock of the project cannot be taken: Is a directory\n"
+    )
+    (journal / "build/dragoman.lock").rmdir()
+    (journal / VISIT).touch()
+    serving.page_with("/de/articles/visit", "Was Sie mitbringen")
+
+
+def test_without_the_folder_of_articles_the_pages_stay(serving: Serving, journal: Path) -> None:
+    shutil.copytree(journal / "content", journal / "away")
+    shutil.rmtree(journal / "content")
+    assert serving.process.stderr
+    assert serving.process.stderr.readline() == "content: the folder content is not there\n"
+    assert "<h1>Your visit</h1>" in serving.page("/en/articles/visit")
+    assert (journal / "locales/templates/articles/visit.pot").exists()
+    shutil.copytree(journal / "away", journal / "content")
+    serving.until("build/site.sqlite is up to date (12 pages).")
+    article = journal / "content/articles/visit.md"
+    text = article.read_text(encoding="utf-8").replace("Your visit", "Our visit")
+    article.write_text(text, encoding="utf-8")
+    serving.page_with("/en/articles/visit", "Our visit")
+
+
+def test_other_settings_ask_for_a_restart(serving: Serving, journal: Path) -> None:
+    settle(journal, "whole = []\n")
+    assert serving.until("settings") == (
+        "The settings changed; to use them, restart `dragoman serve`.\n"
+    )
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])

@@ -17,13 +17,16 @@ WORDS = {
 }
 
 PLAIN = """\
-locale  article         translated  fuzzy  untranslated  published
-de      articles/spray          22      0             0  yes
-de      articles/visit           3      0            35  no
-de      site                     0      0             6  no
-fr      articles/spray           0      0            22  no
-fr      articles/visit           0      0            38  no
-fr      site                     0      0             6  no
+locale  article         translated  refused  fuzzy  untranslated  published
+de      articles/spray          22        0      0             0  yes
+de      articles/visit           3        0      0            35  no
+de      site                     0        0      0             6  no
+de      total                   25        0      0            41  1 of 3
+fr      articles/spray           0        0      0            22  no
+fr      articles/visit           0        0      0            38  no
+fr      site                     0        0      0             6  no
+fr      total                    0        0      0            66  0 of 3
+Figures are words of the source.
 """
 
 
@@ -45,7 +48,7 @@ def test_fuzzy_words_are_not_published(dragoman: Run, journal: Path) -> None:
     text = path.read_text(encoding="utf-8").replace(before, f"#, fuzzy\n{before}")
     path.write_text(text, encoding="utf-8")
     row = dragoman("status").out.splitlines()[1]
-    assert row.split() == ["de", "articles/spray", "20", "2", "0", "no"]
+    assert row.split() == ["de", "articles/spray", "20", "0", "2", "0", "no"]
 
 
 def test_as_json(dragoman: Run) -> None:
@@ -53,19 +56,23 @@ def test_as_json(dragoman: Run) -> None:
     assert rows[0] == {
         "locale": "de",
         "article": "articles/spray",
-        "words": {"translated": 0, "fuzzy": 0, "untranslated": 22},
+        "words": {"translated": 0, "refused": 0, "fuzzy": 0, "untranslated": 22},
         "share": 0,
         "published": False,
     }
     assert len(rows) == 6
 
 
-def test_a_catalog_that_cannot_be_read_counts_as_untranslated(dragoman: Run, journal: Path) -> None:
+def test_a_catalog_that_cannot_be_read_has_no_figures(dragoman: Run, journal: Path) -> None:
     dragoman("update")
     (journal / SPRAY).write_text("no catalog\n", encoding="utf-8")
     said = dragoman("status")
     assert said.code == 1
-    assert said.out.splitlines()[1].split() == ["de", "articles/spray", "0", "0", "22", "no"]
+    lines = [line.split() for line in said.out.splitlines()]
+    assert lines[1] == ["de", "articles/spray", "-", "-", "-", "-", "unreadable"]
+    assert lines[4] == ["de", "total", "0", "0", "0", "44", "0", "of", "3"]
+    row = json.loads(dragoman("status", "--json").out)[0]
+    assert [row[key] for key in ("words", "share", "published")] == [None] * 3
     assert said.err.startswith(f"{SPRAY}:1: error: unreadable: ")
 
 
@@ -81,7 +88,31 @@ def test_on_a_terminal_with_bars(
         re.sub(r"\x1b\[[\d;]*m", "", line).split() for line in dragoman("status").out.splitlines()
     ]
     assert lines[:3] == [
-        ["translated", "fuzzy", "untranslated", "published"],
+        ["translated", "refused", "fuzzy", "untranslated", "published"],
         ["de", "Deutsch"],
-        ["articles/spray", "22", "0", "0", "yes", "████████████"],
+        ["articles/spray", "22", "0", "0", "0", "yes", "████████"],
     ]
+    assert lines[5] == ["total", "22", "0", "0", "44", "1", "of", "3", "██░░░░░░"]
+
+
+def test_only_the_locales_asked_for(dragoman: Run) -> None:
+    rows = dragoman("status", "fr", "fr").out.splitlines()
+    assert [row.split()[0] for row in rows] == ["locale", *["fr"] * 4, "Figures"]
+
+
+def test_what_the_checks_refuse_is_not_translated(dragoman: Run, journal: Path) -> None:
+    dragoman("update")
+    translate(journal / SPRAY, "The usual dose is 56 mg, twice a week.", "Die Dosis ist 65 mg.")
+    translate(journal / SPRAY, "The spray", "Das Spray")
+    row = json.loads(dragoman("status", "de", "--json").out)[0]
+    assert row["words"] == {"translated": 2, "refused": 9, "fuzzy": 0, "untranslated": 11}
+
+
+def test_only_words_of_the_site_that_may_be_shown_count(dragoman: Run, journal: Path) -> None:
+    dragoman("update")
+    site = journal / "locales/de/LC_MESSAGES/site.po"
+    text = site.read_text(encoding="utf-8").replace('msgstr[0] ""', 'msgstr[0] "%(n)s Minute"')
+    site.write_text(text.replace('msgstr[1] ""', 'msgstr[1] "%(m)s Minuten"'), encoding="utf-8")
+    row = json.loads(dragoman("status", "de", "--json").out)[2]
+    assert (row["article"], row["words"]["translated"], row["published"]) == ("site", 0, False)
+    assert row["words"]["refused"] > 0

@@ -1,5 +1,6 @@
 """`dragoman update`, by what it says and by the files it writes."""
 
+import os
 import signal
 import time
 from collections.abc import Callable
@@ -159,8 +160,9 @@ def test_a_catalog_saved_meanwhile_is_left_as_saved(
     said = dragoman("update")
     assert (said.code, said.err) == (
         1,
-        f"{SPRAY_DE}: error: unreadable: "
-        "the file was changed by somebody else meanwhile, and is left alone\n",
+        f"{SPRAY_DE}: error: changed: "
+        "the file was changed by somebody else meanwhile, and is left alone\n"
+        "    Run the command again.\n",
     )
     text = (journal / SPRAY_DE).read_text(encoding="utf-8")
     assert 'msgstr "Das Spray"' in text
@@ -182,7 +184,11 @@ def test_another_command_at_work(
     with project_lock(project.lock_path):
         said = dragoman("update")
     assert (said.code, said.out) == (1, "")
-    assert "another command is writing to this project (process " in said.err
+    assert said.err == (
+        "build/dragoman.lock: another command is writing to this project "
+        f"(process {os.getpid()})\n\n"
+        "Wait until it is done, or end it, and run the command again.\n"
+    )
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.02, 0.05, 0.1, 0.2, 0.4])
@@ -191,15 +197,64 @@ def test_a_kill_leaves_every_file_whole(
 ) -> None:
     for number in range(30):
         article = journal / f"content/articles/a{number}.md"
-        article.write_text(f"---\ntitle: Article {number}\n---\nOne.\n\nTwo.\n", encoding="utf-8")
+        article.write_text(f"---\ntitle: Article {number}\n---\nOne.\n", encoding="utf-8")
+    dragoman("update")
+    for article in journal.glob("content/articles/*.md"):
+        article.write_text(article.read_text(encoding="utf-8") + "\nTwo.\n", encoding="utf-8")
+    old = files(journal)
+    lock = journal / "build/dragoman.lock"
+    lock.unlink()
     with start("update") as process:
-        while not (journal / "locales/templates").exists() and process.poll() is None:
-            time.sleep(0.005)
+        while not lock.exists() and process.poll() is None:
+            time.sleep(0.002)
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
         process.communicate()
-    for path in (*journal.rglob("*.po"), *journal.rglob("*.pot")):
-        assert len(read_catalog(path, domain="x", locale=None)) > 0
+    left = files(journal)
     assert dragoman("update").code == 0
+    new = files(journal)
+    assert left.keys() == old.keys() == new.keys()
+    assert [path for path in left if left[path] not in (old[path], new[path])] == []
     assert dragoman("update") == UP_TO_DATE
     assert list(journal.rglob("*tmp*")) == []
+
+
+def files(journal: Path) -> dict[Path, bytes]:
+    found = (path for path in journal.rglob("*") if path.suffix in (".po", ".pot"))
+    return {path: path.read_bytes() for path in found}
+
+
+def test_what_an_article_leaves_behind_is_named_once(dragoman: Run, journal: Path) -> None:
+    dragoman("update")
+    (journal / "content/articles/spray.md").unlink()
+    said = Said(
+        0,
+        "Removed locales/templates/articles/spray.pot\n",
+        "content/articles/spray.md: warning: stray: the article is gone; "
+        "its catalogs are left: locales/{de,fr}/LC_MESSAGES/articles/spray.po\n"
+        "    Delete them, or bring the article back; if it was renamed, rename them as well.\n",
+    )
+    assert dragoman("update", "--check") == Said(
+        1, said.out.replace("Removed", "Would remove"), said.err
+    )
+    assert dragoman("update") == said
+    assert dragoman("update") == UP_TO_DATE
+    assert (journal / SPRAY_DE).exists()
+
+
+def test_a_comment_that_goes_with_its_message_is_named(dragoman: Run, journal: Path) -> None:
+    dragoman("update")
+    catalog, article = journal / SPRAY_DE, journal / "content/articles/spray.md"
+    gone = "Do not drive until the next day."
+    reference = f'#: content/articles/spray.md\nmsgid "{gone}"'
+    text = catalog.read_text(encoding="utf-8")
+    text = text.replace(f"#. paragraph\n{reference}", f"# Ask Anna\n#. paragraph\n{reference}")
+    catalog.write_text(text, encoding="utf-8")
+    line = text.splitlines().index(f'msgid "{gone}"') + 1
+    article.write_text(article.read_text(encoding="utf-8").replace(gone, ""), encoding="utf-8")
+    said = dragoman("update")
+    assert (said.code, said.err) == (
+        0,
+        f"{SPRAY_DE}:{line}: warning: comment_lost: "
+        f'"{gone}" is gone untranslated, and with it the comment: Ask Anna\n',
+    )

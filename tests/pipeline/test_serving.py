@@ -44,14 +44,19 @@ def test_two_readers_at_once() -> None:
     assert not both.broken
 
 
-def test_a_port_in_use_is_named_with_the_cure() -> None:
+@pytest.mark.parametrize("level", ["", "1"], ids=["by itself", "under make"])
+def test_a_port_in_use_is_named_with_the_cure(level: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MAKELEVEL", raising=False)
+    if level:
+        monkeypatch.setenv("MAKELEVEL", level)
     with served(hello, port=0) as address:
         port = int(address.rpartition(":")[2])
         with pytest.raises(DragomanError) as caught, served(hello, port=port):
             pass
+    make = f"  make serve PORT={port + 1}\nor\n" if level else ""
     assert str(caught.value) == (
         f"port {port} is in use by another program\n\n"
-        f"To use another port, run:\n\n  dragoman serve --port {port + 1}"
+        f"To use another port, run:\n\n{make}  dragoman serve --port {port + 1}"
     )
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Timer
 
 import pytest
 
-from dragoman.locales import Locale
-from dragoman.pipeline import Change, watch
-from dragoman.project import Project
+from dragoman.pipeline import Change, Watch, watching
+from dragoman.project import Project, load_project
 
 TEMPLATE = "site/templates/parts/head.html"
 CATALOG = "locales/fr/LC_MESSAGES/x.po"
+SETTINGS = 'locales = ["fr"]\ntemplates = ["site/templates/**/*.html"]\n'
 
 
 @pytest.fixture
@@ -20,59 +20,42 @@ def project(tmp_path: Path) -> Project:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    return Project(
-        root=tmp_path,
-        source=Locale.parse("en"),
-        locales=(Locale.parse("fr"),),
-        content=tmp_path / "content",
-        catalogs=tmp_path / "locales",
-        templates=("site/templates/**/*.html",),
-    )
+    (tmp_path / "dragoman.toml").write_text(SETTINGS, encoding="utf-8")
+    return load_project(tmp_path)
 
 
 class Watcher:
-    """Watches in the background; `after` saves files and gives the change they make."""
+    """A watch that began before anything was saved; `after` saves files and gives the change."""
 
-    def __init__(self, project: Project) -> None:
-        self.root = project.root
-        self.seen: list[Change] = []
-        self.stop, self.news = Event(), Event()
-        also = [project.root / "site/static/site.css"]
-        self.changes = watch(project, also=also, stop=self.stop)
-        self.thread = Thread(target=self._listen)
-        self.thread.start()
-        while not self.seen:  # the watch begins at some moment of its own
-            self._save("content/x.md")
-            self.news.wait(0.05)
-        self.news.wait(0.3)
+    def __init__(self, project: Project, watch: Watch, stop: Event) -> None:
+        self.root, self.watch, self.stop = project.root, watch, stop
 
-    def _listen(self) -> None:
-        for change in self.changes:
-            self.seen.append(change)
-            self.news.set()
-
-    def _save(self, *names: str) -> None:
+    def save(self, *names: str) -> None:
         for name in names:
             path = self.root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(str(len(self.seen)), encoding="utf-8")
+            path.write_text(path.name + "x", encoding="utf-8")
 
-    def after(self, *names: str, wait: float) -> list[Change]:
-        self.thread.join(0.3)
-        self.seen.clear()
-        self.news.clear()
-        self._save(*names)
-        self.news.wait(wait)
-        self.thread.join(0.1)
-        return sorted(set(self.seen))
+    def after(self, *names: str, wait: float = 10) -> Change | None:
+        """Save files, and only then look for a change; None where there is none for a while."""
+        self.save(*names)
+        return self.next(wait)
+
+    def next(self, wait: float = 10) -> Change | None:
+        guard = Timer(wait, self.stop.set)
+        guard.start()
+        try:
+            return next(iter(self.watch), None)
+        finally:
+            guard.cancel()
 
 
 @pytest.fixture
 def watcher(project: Project) -> Iterator[Watcher]:
-    watcher = Watcher(project)
-    yield watcher
-    watcher.stop.set()
-    watcher.thread.join(5)
+    stop = Event()
+    also = [project.root / "site/static/site.css"]
+    with watching(project, also=also, stop=stop) as watch:
+        yield Watcher(project, watch, stop)
 
 
 @pytest.mark.parametrize(
@@ -80,16 +63,16 @@ def watcher(project: Project) -> Iterator[Watcher]:
     ["content/x.md", "content/new/y.md", "content/x.png", TEMPLATE, "site/static/site.css"],
 )
 def test_sources(watcher: Watcher, name: str) -> None:
-    assert watcher.after(name, wait=5) == [Change.SOURCES]
+    assert watcher.after(name) is Change.SOURCES
 
 
 @pytest.mark.parametrize("name", [CATALOG, "locales/de/LC_MESSAGES/new.po"])
 def test_catalogs(watcher: Watcher, name: str) -> None:
-    assert watcher.after(name, wait=5) == [Change.CATALOGS]
+    assert watcher.after(name) is Change.CATALOGS
 
 
 def test_both_at_once_are_sources(watcher: Watcher) -> None:
-    assert Change.SOURCES in watcher.after(CATALOG, "content/x.md", wait=5)
+    assert watcher.after(CATALOG, "content/x.md") is Change.SOURCES
 
 
 def test_what_is_no_concern_of_the_site(watcher: Watcher) -> None:
@@ -101,10 +84,32 @@ def test_what_is_no_concern_of_the_site(watcher: Watcher) -> None:
         "content/.x.md.swp",
         "content/x.md~",
     )
-    assert watcher.after(*names, wait=0.5) == []
+    assert watcher.after(*names, wait=0.5) is None
+
+
+def test_what_was_written_here_is_no_news(watcher: Watcher) -> None:
+    watcher.save(CATALOG, "locales/de/LC_MESSAGES/new.po")
+    watcher.watch.ignore([watcher.root / CATALOG, watcher.root / "locales/de/LC_MESSAGES/new.po"])
+    assert watcher.next(wait=0.5) is None
+
+
+def test_what_somebody_saved_after_us_is_news(watcher: Watcher) -> None:
+    watcher.save(CATALOG)
+    watcher.watch.ignore([watcher.root / CATALOG])
+    (watcher.root / CATALOG).write_text("by somebody else", encoding="utf-8")
+    assert watcher.next() is Change.CATALOGS
+
+
+def test_other_settings(watcher: Watcher, project: Project) -> None:
+    settings = project.root / "dragoman.toml"
+    settings.write_text('locales = ["fr", "de"]\n', encoding="utf-8")
+    assert watcher.next() is Change.SETTINGS
+    settings.write_text("locales = [", encoding="utf-8")
+    assert watcher.next() is Change.SETTINGS
+    settings.write_text(SETTINGS + "# a remark\n", encoding="utf-8")
+    assert watcher.next(wait=0.5) is None
 
 
 def test_it_ends_when_told(watcher: Watcher) -> None:
     watcher.stop.set()
-    watcher.thread.join(5)
-    assert not watcher.thread.is_alive()
+    assert list(watcher.watch) == []

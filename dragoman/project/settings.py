@@ -1,0 +1,158 @@
+"""From the tables of a settings file to a project: every key is checked, none is left over."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from dragoman.articles import Schema
+from dragoman.errors import SettingsError
+from dragoman.locales import Locale
+from dragoman.project.model import Project, PublishPolicy
+from dragoman.project.tables import Table, read_table
+
+_KEYS = (
+    *("source", "locales", "content", "catalogs", "templates", "base_url", "site"),
+    *("publish", "fallback", "front_matter"),
+)
+_PATTERNS = "patterns of files below the root, such as templates/**/*.html"
+
+
+def load_project(start: Path) -> Project:
+    """Return the project of the nearest folder upwards from `start` that has settings.
+
+    Raises SettingsError where there are none, or where they say something they may not.
+    """
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        found = _settings_in(folder)
+        if found is not None:
+            return _project(folder, found)
+    raise SettingsError(
+        f"no settings in {start} nor in any folder above it",
+        cure="Settings stand in [tool.dragoman] of pyproject.toml, or in dragoman.toml:\n\n"
+        '  source = "en"\n  locales = ["fr", "pt-BR"]',
+    )
+
+
+def _settings_in(folder: Path) -> Table | None:
+    own = read_table(folder / "dragoman.toml")
+    shared = read_table(folder / "pyproject.toml", "tool", "dragoman")
+    if own is not None and shared is not None:
+        raise SettingsError(
+            "settings stand here and in [tool.dragoman] of pyproject.toml; keep one of them",
+            path=own.file.path,
+        )
+    return own or shared
+
+
+def _project(root: Path, table: Table) -> Project:
+    table.accept(*_KEYS)
+    source = table.locale("source", table.string("source", "en"))
+    locales = _targets(table, source)
+    front_matter = table.table("front_matter")
+    front_matter.accept("translate")
+    return Project(
+        root=root,
+        source=source,
+        locales=locales,
+        **_folders(root, table),
+        templates=_patterns(table),
+        base_url=_base_url(table),
+        site=_site(table),
+        publish=_publish(table.table("publish")),
+        fallback=_fallback(table.table("fallback"), locales),
+        schema=Schema(translate=front_matter.strings("translate", Schema().translate)),
+        settings=table.file,
+    )
+
+
+def _folders(root: Path, table: Table) -> dict[str, Path]:
+    content = table.folder(root, "content", "content")
+    catalogs = table.folder(root, "catalogs", "locales")
+    one, other = sorted((content.resolve(), catalogs.resolve()))
+    if other.is_relative_to(one):
+        key = "catalogs" if "catalogs" in table.values else "content"
+        raise table.refuse(key, '"content" and "catalogs" overlap; accepted: two folders apart')
+    return {"content": content, "catalogs": catalogs}
+
+
+def _targets(table: Table, source: Locale) -> tuple[Locale, ...]:
+    locales = tuple(table.locale("locales", tag) for tag in table.strings("locales", ()))
+    if source in locales:
+        raise table.refuse("locales", f'"locales" has the source "{source}"; it needs no catalogs')
+    if len(set(locales)) < len(locales):
+        raise table.refuse("locales", '"locales" names one locale twice')
+    return locales
+
+
+def _patterns(table: Table) -> tuple[str, ...]:
+    patterns = table.strings("templates", ())
+    for pattern in patterns:
+        parts = PurePath(pattern).parts
+        if not parts or PurePath(pattern).is_absolute() or any(map(_leads_astray, parts)):
+            reason = f'"templates" has "{pattern}"; accepted: {_PATTERNS}'
+            raise table.refuse("templates", reason)
+    return patterns
+
+
+def _leads_astray(part: str) -> bool:
+    """Tell whether a part of a pattern leads upwards, or joins `**` with more than a slash."""
+    return part == ".." or ("**" in part and part != "**")
+
+
+def _base_url(table: Table) -> str:
+    url = table.string("base_url", "http://127.0.0.1:8000")
+    if not _is_address(url):
+        raise table.refuse(
+            "base_url", f'"base_url" is "{url}"; accepted: an address such as https://example.org'
+        )
+    return url.rstrip("/")
+
+
+def _is_address(url: str) -> bool:
+    """Tell whether a text is the address of a host, perhaps with a port, and of no page on it."""
+    try:
+        parts = urlsplit(url)
+        named = parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    rest = parts.path.strip("/") or parts.query or parts.fragment
+    blank = re.search(r"[\s<>\"]", url)
+    return bool(parts.scheme in ("http", "https") and named and not rest and not blank)
+
+
+def _site(table: Table) -> str | None:
+    if "site" not in table.values:
+        return None
+    name = table.string("site", "webapp:site")
+    if not re.fullmatch(r"[^\W\d]\w*(\.[^\W\d]\w*)*:[^\W\d]\w*", name):
+        raise table.refuse("site", f'"site" is "{name}"; accepted: module:attribute')
+    return name
+
+
+def _publish(table: Table) -> PublishPolicy:
+    table.accept("whole", "minimum")
+    default = PublishPolicy()
+    minimum = table.values.get("minimum", default.minimum)
+    if type(minimum) is not int or not 0 <= minimum <= 100:
+        raise table.refuse("minimum", f'"minimum" is {minimum!r}; accepted: a percentage, 0 to 100')
+    return PublishPolicy(table.strings("whole", default.whole), minimum)
+
+
+def _fallback(table: Table, locales: tuple[Locale, ...]) -> Mapping[Locale, tuple[Locale, ...]]:
+    chains = dict[Locale, tuple[Locale, ...]]()
+    for key in table.values:
+        locale = _offered(table, key, key, locales)
+        others = (_offered(table, key, tag, locales) for tag in table.strings(key, ()))
+        chains[locale] = tuple(other for other in others if other != locale)
+    return MappingProxyType(chains)
+
+
+def _offered(table: Table, key: str, tag: str, locales: Iterable[Locale]) -> Locale:
+    locale = table.locale(key, tag)
+    if locale not in locales:
+        reason = f'"{tag}" is no locale of the project; accepted: {", ".join(map(str, locales))}'
+        raise table.refuse(key, reason)
+    return locale

@@ -197,6 +197,11 @@ def test_every_reason_of_the_guard_has_a_cure(case: tuple[str, ...]) -> None:
         ("Take 0.5 mg.", "Nehmen Sie 0.5 mg."),
         ("Wait 15 minutes.", "Warten Sie 50 Minuten."),
         ("Take 56 mg.", "Nehmen Sie 56 g."),
+        ("Take 56 mg.", "Nehmen Sie 56."),
+        ("Take 5 mg, then 10 mg.", "Nehmen Sie 10 mg, dann 5 mg."),
+        ("Take 5 mg.", "Nehmen Sie 5³ mg."),
+        ("Take 5 mg.", "Nehmen Sie 5\u200b5 mg."),
+        ("Take 1/2 tablet.", "Nehmen Sie 2/1 Tablette."),
     ],
 )
 def test_every_difference_in_numbers_has_a_cure(source: str, translation: str) -> None:

@@ -1,12 +1,16 @@
 """Numbers that differ from the source: doses above all."""
 
 import html
+import re
 from collections.abc import Iterator
 
 from dragoman.articles import Segment, Verdict, source_html, visible_text
 from dragoman.checks.setting import Setting
 from dragoman.errors import Severity
 from dragoman.text import compare_numbers
+
+_IMAGE = re.compile(r'<img\s(?:[^<>"]|"[^"]*")*?\salt="([^"]*)"(?:[^<>"]|"[^"]*")*>')
+"""An image in running text as the engine writes it: what it shows in words counts, too."""
 
 
 def check_numbers(
@@ -26,4 +30,4 @@ def check_numbers(
 def _plain(segment: Segment, markup: str) -> str:
     if segment.plain:
         return html.unescape(markup)
-    return visible_text(markup, footnotes=False)
+    return visible_text(_IMAGE.sub(r" \1 ", markup), footnotes=False)

@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dragoman.locales import Locale
+from dragoman.text.counts import extra_counts
 from dragoman.text.doses import Dose
 from dragoman.text.equivalents import said_otherwise
-from dragoman.text.numerals import separators, value_in, written
+from dragoman.text.numerals import count_numerals, separators, value_in, written
 from dragoman.text.pairing import Pairing, paired
-from dragoman.text.quantities import NumberedText, Reading, numbered
+from dragoman.text.quantities import NumberedText, Reading, numbered, translated
+from dragoman.text.turned import exchanged_units, turned_pairs
+from dragoman.text.unclear import settled, unclear_numbers
+
+_FLOOD, _FLOOD_TIMES = 1000, 10
+_MOST_DIFFERENCES = 100
+"""More numbers without an equal are not looked for in words, nor told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +25,8 @@ class NumberDifference:
     """One way in which the numbers of a translation are not those of its source."""
 
     check: str
-    """`number_missing`, `number_extra`, `number_format`, `number_order`, `unit_changed` or
-    `unit_missing`."""
+    """`number_missing`, `number_extra`, `number_format`, `number_unclear`, `number_order`,
+    `unit_changed` or `unit_missing`."""
     reason: str
 
 
@@ -58,35 +65,65 @@ def compare_numbers(
        `number_format`: an English `1,500` in German reads 1.5. So is `0.5 mg`, where the reader
        sees what is meant but the locale writes `0,5 mg`; not `3.11`, which may be a version.
     7. The remaining numbers of the source are `number_missing`, those of the target `number_extra`.
-    8. A time or length whose unit is known on both sides and is another one is `unit_changed`.
+    8. A time or length whose unit is known on both sides and is another one is `unit_changed`;
+       so are two numbers that exchanged a unit: "2 tablets every 24 hours". A fraction or a
+       range that was turned round is `number_order`.
+    9. Invisible characters are not read. Where they touch a number, and where a number is not
+       plainly one (`5³`, `5e3`, `B500 mg`), it is `number_unclear` unless the source has it too.
     """
-    source = numbered(source_text, source_locale)
-    target = numbered(target_text, target_locale)
+    flood = _flood(source_text, target_text)
+    if flood:
+        return (
+            NumberDifference("number_extra", f"a flood of {flood} numbers is not in the source"),
+        )
+    source = numbered(settled(source_text), source_locale)
+    target = translated(settled(target_text), target_locale, source)
+    unclear = unclear_numbers(source_text, source_locale, target_text, target)
+    return (*_unique("number_unclear", unclear), *_differences(source, target))
+
+
+def _differences(source: NumberedText, target: NumberedText) -> Iterator[NumberDifference]:
     doses = paired(source, target)
     missing, extra = _unpaired(source, target, doses)
     misread = _misread(missing, extra, source.locale)
-    missing = [one for one in missing if all(one is not was for was, _ in misread)]
-    extra = [one for one in extra if all(one is not became for _, became in misread)]
-    again = source.values, target.values
-    return (
-        *_unique("number_format", (_misread_reason(*pair, target.locale) for pair in misread)),
-        *_unique("number_format", _foreign_reasons(source, target)),
-        *_unique("number_missing", (f"{_named(one, again[1])} is missing" for one in missing)),
-        *_unique(
-            "number_extra", (f"{_named(one, again[0])} is not in the source" for one in extra)
-        ),
-        *_unique("unit_changed", (*doses.units_changed, *_unit_reasons(source, target, doses))),
-        *_unique("unit_missing", doses.units_missing),
-        *_unique("number_order", doses.reordered),
-    )
+    told = {id(one) for pair in misread for one in pair}
+    missing = [one for one in missing if id(one) not in told]
+    extra = [one for one in extra if id(one) not in told]
+    yield from _unique("number_format", (_misread_reason(*it, target.locale) for it in misread))
+    yield from _unique("number_format", _foreign_reasons(source, target))
+    lost = (f"{_named(one, target.values)} is missing" for one in missing)
+    yield from _unique("number_missing", lost)
+    yield from _unique("number_extra", _extra_reasons(extra, source, target))
+    units_changed = (*doses.units_changed, *_unit_reasons(source, target, doses))
+    yield from _unique("unit_changed", units_changed)
+    yield from _unique("unit_missing", doses.units_missing)
+    yield from _unique("number_order", tuple(doses.reordered) or turned_pairs(source, target))
+
+
+def _flood(source_text: str, target_text: str) -> int:
+    """Return how many numbers a translation has if they are too many to be compared."""
+    found = count_numerals(target_text) if len(target_text) > _FLOOD else 0
+    return found if found > _FLOOD and found > _FLOOD_TIMES * count_numerals(source_text) else 0
+
+
+def _extra_reasons(
+    extra: Iterable[Reading], source: NumberedText, target: NumberedText
+) -> Iterator[str]:
+    for one in extra:
+        yield f"{_named(one, source.values)} is not in the source"
+    for word in extra_counts(source, target):
+        yield f"{word} is not in the source"
 
 
 def _unpaired(
     source: NumberedText, target: NumberedText, doses: Pairing
 ) -> tuple[list[Reading], list[Reading]]:
     """Return the numbers of both texts that the other does not have in any way."""
-    missing = [one for one in _unequal(source, target) if not _is_among(one, doses.source)]
-    extra = [one for one in _unequal(target, source) if not _is_among(one, doses.target)]
+    own, found = _numerals_of(doses.source), _numerals_of(doses.target)
+    missing = [one for one in _unequal(source, target) if id(one) not in own]
+    extra = [one for one in _unequal(target, source) if id(one) not in found]
+    if len(missing) + len(extra) > _MOST_DIFFERENCES:
+        return missing[:_MOST_DIFFERENCES], extra[:_MOST_DIFFERENCES]
     lost, gained = ([dose.reading for dose in side] for side in (doses.missing, doses.extra))
     return (
         _in_order([*(one for one in missing if not said_otherwise(one, target, extra)), *lost]),
@@ -94,8 +131,8 @@ def _unpaired(
     )
 
 
-def _is_among(one: Reading, doses: Iterable[Dose]) -> bool:
-    return any(dose.reading is one for dose in doses)
+def _numerals_of(doses: Iterable[Dose]) -> set[int]:
+    return {id(dose.reading) for dose in doses}
 
 
 def _in_order(numbers: Iterable[Reading]) -> list[Reading]:
@@ -125,11 +162,14 @@ def _misread(
 ) -> list[tuple[Reading, Reading]]:
     """Return pairs of numbers that would be equal if the locale of the source read both."""
     marks = separators(locale)
+    wanted: dict[tuple[Decimal | None, ...], list[Reading]] = {}
+    for was in missing:
+        wanted.setdefault(was.numeral.values, []).append(was)
     return [
         (was, became)
         for became in extra
-        for was in missing
-        if (value_in(became.numeral.text, marks),) == was.numeral.values != became.numeral.values
+        for was in wanted.get((value_in(became.numeral.text, marks),), ())
+        if was.numeral.values != became.numeral.values
     ]
 
 
@@ -170,12 +210,14 @@ def _unit_reasons(source: NumberedText, target: NumberedText, doses: Pairing) ->
             continue
         was, became = (", ".join(sorted(map(str, names))) for names in (units, others))
         yield f"{value.normalize():f} {was} became {value.normalize():f} {became}"
+    yield from exchanged_units(wanted, found)
 
 
 def _units(side: NumberedText, doses: Iterable[Dose]) -> dict[Decimal, set[str | None]]:
     units: dict[Decimal, set[str | None]] = {}
+    taken = _numerals_of(doses)
     for one in side.readings:
-        if not _is_among(one, doses):
+        if id(one) not in taken:
             for value in one.values:
                 units.setdefault(value, set()).add(one.unit)
     return units

@@ -104,7 +104,7 @@ def _spelled(side: NumberedText) -> Iterator[Reading]:
     for value, start, end in spelled_numbers(side.text, side.locale):
         numeral = Numeral(start, end, side.text[start:end], (value,), True, (value,))
         unit = unit_at(side.text, end, side.locale).unit
-        yield Reading(numeral, (value,), unit, side.text[end:], end)
+        yield Reading(numeral, (value,), unit, side.text[end : end + _NEAR], end)
 
 
 def _shares_unit(one: Reading, follower: Dose, side: NumberedText) -> bool:

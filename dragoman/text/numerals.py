@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -17,7 +17,10 @@ _NATIVE_DECIMAL, _NATIVE_GROUP = "\u066b", "\u066c"
 _BETWEEN = rf"[.,{_APOSTROPHES}{_NATIVE_DECIMAL}{_NATIVE_GROUP}\uff0c\uff0e]"
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
 _NUMERIC = re.compile(rf"[\d{_FRACTIONS}]")
+_RUNS = re.compile(rf"\d+|[{_FRACTIONS}]")
 _WIDE = str.maketrans("\uff0c\uff0e", ",.")
+_MOST_DIGITS = 40
+"""Longer runs of digits are no numbers that anybody reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,17 @@ def numerals(text: str, locale: Locale) -> tuple[Numeral, ...]:
     return tuple(_found(text, locale))
 
 
+def overlong(text: str, locale: Locale) -> Iterable[str]:
+    """Give the digits of each number that is too long to be read as one (40 digits)."""
+    if not _is_overlong(text):
+        return ()
+    return (
+        re.sub(r"\D", "", _latin(match[0]))
+        for match in _pattern(separators(locale).spaced).finditer(text)
+        if _is_overlong(match[0])
+    )
+
+
 def value_in(text: str, marks: Separators) -> Decimal | None:
     """Return the value of a written number if its separators are these, otherwise None."""
     digits = _latin(text)
@@ -97,6 +111,11 @@ def has_numerals(text: str) -> bool:
     return _NUMERIC.search(text) is not None
 
 
+def count_numerals(text: str) -> int:
+    """Return about how many numbers in digits a text has, fast."""
+    return len(_RUNS.findall(text))
+
+
 def written(value: Decimal, locale: Locale) -> str:
     """Return a number with a locale's separators and all of its digits, however many."""
     marks = separators(locale)
@@ -111,7 +130,8 @@ def written(value: Decimal, locale: Locale) -> str:
 def _found(text: str, locale: Locale) -> Iterator[Numeral]:
     marks = separators(locale)
     for match in _pattern(marks.spaced).finditer(text):
-        if not (match[0].isdecimal() and _in_name(text, match.start())):
+        in_name = match[0].isdecimal() and _in_name(text, match.start())
+        if not in_name and not _is_overlong(match[0]):
             yield _numeral(match, marks)
 
 
@@ -122,6 +142,10 @@ def _pattern(spaced: bool) -> re.Pattern[str]:
         rf"(?<!\d)\d{{1,3}}(?:([{blanks}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:{_BETWEEN}\d+)?"
         rf"|\d+(?:{_BETWEEN}\d+)*(?:[{_FRACTIONS}])?|[{_FRACTIONS}]"
     )
+
+
+def _is_overlong(text: str) -> bool:
+    return len(text) > _MOST_DIGITS and len(re.findall(r"\d", text)) > _MOST_DIGITS
 
 
 def _in_name(text: str, start: int) -> bool:
@@ -135,6 +159,9 @@ def _numeral(match: re.Match[str], marks: Separators) -> Numeral:
     if not text[-1].isdecimal():
         mixed = _with_fraction(text)
         return Numeral(match.start(), match.end(), text, (mixed,), True, (mixed,))
+    if text.isdecimal():
+        whole = (Decimal(_latin(text)),)
+        return Numeral(match.start(), match.end(), text, whole, True, whole)
     parts = tuple(Decimal(part) for part in re.split(r"\D", _latin(text)))
     value_here = value_in(text, marks)
     value = value_here if value_here is not None else _foreign_value(text)
@@ -175,6 +202,8 @@ def _with_fraction(text: str) -> Decimal:
 
 def _latin(text: str) -> str:
     """Return a number in Latin digits, its full-width separators made ordinary ones."""
+    if text.isascii():
+        return text
     return "".join(
         str(unicodedata.decimal(character)) if character.isdecimal() else character
         for character in text.translate(_WIDE)

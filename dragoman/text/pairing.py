@@ -74,26 +74,28 @@ def _equal_doses(
     own: Iterable[Dose], source: NumberedText, others: Iterable[Dose], target: NumberedText
 ) -> Iterator[tuple[Dose, Dose]]:
     """Pair doses of one value and one unit, those in digits before those in words."""
-    free = list(others)
+    free = _by_value(others)
     for was in own:
-        equal = (
-            became
-            for became in free
-            if was.value == became.value and agree(was, source, became, target)
-        )
+        same = free.get(was.value, [])
+        equal = (one for one in same if agree(was, source, one, target))
         best = min(equal, key=lambda one: (one.unit != was.unit, one.spelled), default=None)
         if best:
-            free = _without(free, [best])
+            same[:] = _without(same, [best])
             yield was, best
 
 
 def _same_values(missing: Iterable[Dose], extra: Iterable[Dose]) -> Iterator[tuple[Dose, Dose]]:
-    free = list(extra)
+    free = _by_value(extra)
     for was in missing:
-        became = next((one for one in free if one.value == was.value), None)
-        if became:
-            free = _without(free, [became])
-            yield was, became
+        if same := free.get(was.value):
+            yield was, same.pop(0)
+
+
+def _by_value(all_doses: Iterable[Dose]) -> dict[Decimal, list[Dose]]:
+    groups: dict[Decimal, list[Dose]] = {}
+    for dose in all_doses:
+        groups.setdefault(dose.value, []).append(dose)
+    return groups
 
 
 def _judged(
@@ -108,8 +110,12 @@ def _judged(
     rest: list[Dose] = []
     missing: list[str] = []
     changed: list[str] = []
+    places: dict[Decimal, list[Reading]] = {}
+    for one in bare:
+        for value in {*one.values, *one.loose_parts}:
+            places.setdefault(value, []).append(one)
     for dose in left:
-        found = [one for one in bare if dose.value in (*one.values, *one.loose_parts)]
+        found = places.get(dose.value, [])
         if says_per_one(dose, others) or is_figure_of_speech(dose):
             continue
         if not found:
@@ -125,12 +131,12 @@ def _judged(
 
 def _bare(side: NumberedText, found: Iterable[Dose]) -> list[Reading]:
     """Return the numerals of a text that are no doses."""
-    taken = {dose.reading for dose in found}
-    return [one for one in side.readings if one not in taken]
+    taken = {id(dose.reading) for dose in found}
+    return [one for one in side.readings if id(one) not in taken]
 
 
 def _without(all_doses: Iterable[Dose], taken: Iterable[Dose]) -> list[Dose]:
-    gone = list(map(id, taken))
+    gone = set(map(id, taken))
     return [one for one in all_doses if id(one) not in gone]
 
 

@@ -31,13 +31,20 @@ def words_of(line: str) -> list[str]:
     return [word.replace("_", " ") for word in line.split()]
 
 
-def pattern_of(line: str) -> str:
+def pattern_of(line: str, *, endings: str = "") -> str:
     """Return a pattern of the words of a line: a star is any letters, an underscore a blank.
 
     A word is never found within another, except in scripts that have no blanks between words.
+    A star at the end is not what begins with one of the `endings`.
     """
+    last = rf"(?!{'|'.join(map(re.escape, endings.split()))})\w*" if endings else r"\w*"
     return joined(
-        {word: re.escape(word).replace(r"\*", r"\w*").replace("_", r"\s+") for word in line.split()}
+        {
+            word: re.sub(r"\\\*$", lambda _: last, re.escape(word))
+            .replace(r"\*", r"\w*")
+            .replace("_", r"\s+")
+            for word in line.split()
+        }
     )
 
 

@@ -1,24 +1,29 @@
 """Numbers that a text says in words or in letters: "two", 二十四, XIX, November, 'ساعتان'."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.locales import Locale, cldr_of
 from dragoman.text.phrases import folded, pattern_of, table, words_of
-from dragoman.text.units import counted_words
+from dragoman.text.units import counted_words, multiplier_at
 
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, *range(1, 10), 2, 2), strict=True))
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
-_HAN_NUMBER = re.compile(f"[{''.join((*_HAN_DIGITS, *_HAN_TENS, *_HAN_MYRIADS))}]+")
+_HAN = "".join((*_HAN_DIGITS, *_HAN_TENS, *_HAN_MYRIADS))
+_HAN_NUMBER = re.compile(f"[{_HAN}]+")
+_LONGEST_HAN = 40
+"""Longer runs of Chinese numerals are no numbers that anybody reads."""
+_HAN_GOES_ON = re.compile(r"[\d\u70b9\u9ede]\s?$")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LARGEST_ROMAN = 39
 _PAIR = 2
 _LONGEST_WORD = 30
 _NUMBER_WORDS = "number_words.toml"
 _HALF = Decimal("0.5")
+_FACTORS = (1, 100, 1000, 10**6, 10**9)
+_CONTEXTS, _WIDTHS = ("format", "stand-alone"), ("wide", "abbreviated")
 
 
 def says(value: Decimal, text: str, locale: Locale) -> bool:
@@ -37,21 +42,24 @@ def says(value: Decimal, text: str, locale: Locale) -> bool:
     )
 
 
-def spelled_numbers(text: str, locale: Locale) -> Iterator[tuple[Decimal, int, int]]:
-    """Give each number that a text has in words which mean nothing else, with its place.
+@lru_cache(maxsize=8)
+def spelled_numbers(text: str, locale: Locale) -> tuple[tuple[Decimal, int, int], ...]:
+    """Return each number that a text has in words which mean nothing else, with its place.
 
     `two` and 二十四 are such, `both`, `half` and an article are not, nor is the last word of a
     longer number (`seventy five`).
     """
     words = _exact_words(locale.language)
-    if words:
-        for match in _exact_pattern(locale.language).finditer(text):
-            before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
-            if not _unfinished(locale.language).search(before):
-                yield words[folded(match[0])], match.start(), match.end()
+    found: list[tuple[Decimal, int, int]] = []
+    for match in _exact_pattern(locale.language).finditer(text) if words else ():
+        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+        if not _unfinished(locale.language).search(before):
+            found.append((words[folded(match[0])], match.start(), match.end()))
     for match in _HAN_NUMBER.finditer(text):
-        if not re.search(r"[\d\u70b9\u9ede]\s?$", text[max(0, match.start() - 2) : match.start()]):
-            yield Decimal(_han_value(match[0])), match.start(), match.end()
+        is_long = len(match[0]) > _LONGEST_HAN
+        if not is_long and not _HAN_GOES_ON.search(text[max(0, match.start() - 2) : match.start()]):
+            found.append((Decimal(_han_value(match[0])), match.start(), match.end()))
+    return tuple(found)
 
 
 @cache
@@ -67,21 +75,30 @@ def has_range_words(locale: Locale) -> bool:
 
 def names_month(number: Decimal, text: str, locale: Locale) -> bool:
     """Return whether a text has the name of a month, counted from 1, long or short."""
+    pattern = _month_patterns(locale).get(int(number))
+    return bool(pattern and pattern.search(text))
+
+
+@cache
+def _month_patterns(locale: Locale) -> dict[int, re.Pattern[str]]:
     months = cldr_of(locale).months
-    names = {
-        months[context][width].get(int(number))
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
+    tables = [months[context][width] for context in _CONTEXTS for width in _WIDTHS]
+    return {
+        number: re.compile(
+            rf"(?<!\w)(?:{'|'.join(re.escape(one[number].rstrip('.')) for one in tables)})"
+        )
+        for number in tables[0]
     }
-    return any(re.search(rf"(?<!\w){re.escape(name.rstrip('.'))}", text) for name in names if name)
 
 
 def _in_words(value: Decimal, text: str, locale: Locale) -> bool:
     """Whether a text has a word for the number, or words for its whole and for a half."""
     patterns = _word_patterns(locale.language)
-    pattern = patterns.get(value)
-    if pattern and pattern.search(text):
-        return True
+    for factor in _FACTORS:
+        pattern = patterns.get(value / factor)
+        found = pattern.finditer(text) if pattern else ()
+        if any(multiplier_at(text, match.end(), locale)[0] == factor for match in found):
+            return True
     whole = int(value)
     return (
         value - whole == _HALF
@@ -93,9 +110,14 @@ def _in_words(value: Decimal, text: str, locale: Locale) -> bool:
 
 @cache
 def _word_patterns(language: str) -> dict[Decimal, re.Pattern[str]]:
-    return {
-        number: re.compile(rf"\b(?:{pattern_of(line.replace('|', ' '))})\b", re.IGNORECASE)
+    endings = table(_NUMBER_WORDS, language).get("endings", "")
+    words = {
+        number: pattern_of(line.replace("|", " "), endings=endings)
         for number, line in _number_lines(language).items()
+    }
+    return {
+        number: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+        for number, pattern in words.items()
     }
 
 
@@ -129,11 +151,12 @@ def _unfinished(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\d|{pattern_of(' '.join(words))})\s*$", re.I)
 
 
-def _han_numbers(text: str) -> set[Decimal]:
+@lru_cache(maxsize=8)
+def _han_numbers(text: str) -> frozenset[Decimal]:
     """Return the Chinese numerals of a text; two digits alone are two numbers too (三四行)."""
-    found = _HAN_NUMBER.findall(text)
+    found = [one for one in _HAN_NUMBER.findall(text) if len(one) <= _LONGEST_HAN]
     pairs = [digit for numeral in found if len(numeral) == _PAIR for digit in numeral]
-    return {Decimal(_han_value(numeral)) for numeral in (*found, *pairs)}
+    return frozenset(Decimal(_han_value(numeral)) for numeral in (*found, *pairs))
 
 
 def _han_value(numeral: str) -> int:

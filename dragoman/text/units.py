@@ -82,6 +82,7 @@ _CLINICAL = frozenset(
 _NO_UNITS = frozenset({"G", "d", "D"})
 """What is a symbol in another case or after a slash only: 5 g, 5 mg/d, but 5G and 3D."""
 _UNIT_WORDS = "unit_words.toml"
+_NUMBER_WORDS = "number_words.toml"
 _LONGEST_LEAD = 10
 
 _SAMPLES = (0, 1, 2, 3, 5, 11, 100, 1_000_000)
@@ -139,10 +140,24 @@ def names_per(per: str, text: str, locale: Locale) -> bool:
 def multiplier_at(text: str, start: int, locale: Locale) -> tuple[int, int]:
     """Return what a number ending at `start` is multiplied by, and where that word ends.
 
-    Thousands, millions and so on by CLDR's compact formats: `1.5 million`, `5万`.
+    Thousands, millions and so on by CLDR's compact formats, `1.5 million`, `5万`, and by
+    `number_words.toml`: `5 hundred`. What is a unit is none, `5千克`.
     """
     match = _multiplier_pattern(locale).match(text, start)
+    if match and unit_at(text, start, locale).unit:
+        return 1, start
     return (_multipliers(locale)[match[1].casefold()], match.end()) if match else (1, start)
+
+
+def counts_at(text: str, start: int, locale: Locale) -> bool:
+    """Return whether a number ending at `start` counts tablets or other forms of a medicine."""
+    line = table(_UNIT_WORDS, locale.language).get("forms")
+    return bool(line and _forms(line).match(text, start))
+
+
+@cache
+def _forms(line: str) -> re.Pattern[str]:
+    return re.compile(rf"{_BLANK}?(?:{pattern_of(line)})", re.I)
 
 
 @cache
@@ -173,7 +188,7 @@ def _unit_names(locale: Locale) -> dict[str, str]:
     words = {
         word: unit
         for unit, line in lines
-        if unit[0] != "/" and unit != "before"
+        if unit[0] != "/" and unit not in ("before", "forms")
         for word in words_of(line)
     }
     return _phrases(locale)[0] | _SYMBOLS | words
@@ -227,7 +242,12 @@ def _named(names: dict[str, str], name: str) -> str:
 @cache
 def _multipliers(locale: Locale) -> dict[str, int]:
     """Return the words for large powers of ten, single letters (`5 M`) not among them."""
-    words: dict[str, int] = {}
+    words = {
+        word.casefold(): int(key[1:])
+        for key, line in table(_NUMBER_WORDS, locale.language).items()
+        if key[0] == "x"
+        for word in words_of(line)
+    }
     for power in range(3, 13):
         for phrase in _compact_phrases(10**power, locale):
             match = _COMPACT.fullmatch(phrase)

@@ -98,6 +98,26 @@ def test_another_languages_separator() -> None:
     ]
 
 
+def test_numbers_in_alt_texts() -> None:
+    document = parse("See ![spray 5 mg](x.png) here.\n", path="content/x.md")
+
+    def found(translation: str) -> list[str]:
+        message = Message("See ![spray 5 mg][1] here.", (translation,), line=1)
+        catalog = new_catalog("x", DE, [message])
+        return [
+            finding.reason
+            for finding in check_catalog(
+                document, catalog, locale=DE, source=EN, clinical=True, path="de/x.po"
+            )
+        ]
+
+    assert found("Siehe ![Spray 5 mg][1] hier.") == []
+    assert found("Siehe ![Spray 500 mg][1] hier.") == [
+        "5 is missing",
+        "500 is not in the source",
+    ]
+
+
 def test_the_guard() -> None:
     assert findings("0,5 mg zweimal nehmen.[^1]", GOOD[1]) == [
         "de/x.po:4: error: guard: the link [1] is missing"

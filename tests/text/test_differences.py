@@ -1,4 +1,6 @@
+import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -9,9 +11,14 @@ from tests.rows import rows
 CASES = rows(Path(__file__).parent / "cases" / "number_differences.txt")
 
 
+def with_hidden(field: str) -> str:
+    """Return a field with the characters whose code points it has in braces."""
+    return re.sub(r"\{([0-9a-f]{4})\}", lambda match: chr(int(match[1], 16)), field)
+
+
 @pytest.mark.parametrize("row", CASES, ids=[" | ".join(row[1:4]) for row in CASES])
 def test_differences(row: tuple[str, ...]) -> None:
-    source_tag, source, target_tag, target, expected = row
+    source_tag, source, target_tag, target, expected = map(with_hidden, row)
     found = number_differences(source, Locale.parse(source_tag), target, Locale.parse(target_tag))
     assert "; ".join(found) == ("" if expected == "(nothing)" else expected)
 
@@ -40,4 +47,34 @@ def test_a_number_of_any_length_is_compared() -> None:
     en, de = Locale.parse("en"), Locale.parse("de")
     assert number_differences("9" * 9000, en, "9" * 9000, de) == ()
     assert number_differences("0." + "3" * 90, en, "0," + "3" * 90, de) == ()
-    assert number_differences("1" + "0" * 40, en, "1" + "0" * 39 + "1", de) != ()
+    assert number_differences("1" + "0" * 40, en, "1" + "0" * 39 + "1", de) == (
+        '"100000000000000000000000000000…" is not a plain number',
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ja", "一" * 5000),
+        ("ja", "一二 " * 5000),
+        ("de", "9" * 100_000 + " Millionen"),
+        ("de", "1." * 50_000 + "1"),
+        ("de", "5" + "\u200b" * 100_000 + "5 mg"),
+        ("de", "5" + "\u0301" * 100_000),
+        ("de", "5" + " " * 100_000 + "mg"),
+        ("de", "5 mg " * 20_000),
+        ("de", "½" * 100_000),
+    ],
+    ids=lambda value: value[:6],
+)
+def test_no_text_takes_long(tag: str, text: str) -> None:
+    start = process_time()
+    assert number_differences("5 mg", Locale.parse("en"), text, Locale.parse(tag)) != ()
+    assert process_time() - start < 3
+
+
+def test_a_flood_of_numbers_is_one_difference() -> None:
+    en, de = Locale.parse("en"), Locale.parse("de")
+    assert number_differences("5 mg", en, "5 mg " * 2000, de) == (
+        "a flood of 2000 numbers is not in the source",
+    )

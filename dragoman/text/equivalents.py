@@ -52,8 +52,12 @@ def _is_month(value: Decimal, one: Reading, other: NumberedText) -> bool:
 def _is_hour(one: Reading, unequal: Iterable[Reading]) -> bool:
     """Whether an hour is one of the other numbers by the other clock: 3 p.m. and 15."""
     for other in unequal:
-        early, late = sorted((one, other), key=lambda reading: reading.values)
-        same = late.values == (early.values[0] + _HALF_DAY,)
-        if same and _HALF_DAY_NAMED.match(early.after):
+        early, late = sorted((one, other), key=_hour)
+        if _hour(late) == _hour(early) + _HALF_DAY and _HALF_DAY_NAMED.match(early.after):
             return True
     return False
+
+
+def _hour(one: Reading) -> Decimal:
+    """Return what a number says as an hour: of `15.30`, a time if the source has it, the 15."""
+    return (one.loose_parts or one.values)[0]

@@ -9,7 +9,7 @@ from dragoman.articles import Segment, Verdict, source_html, visible_text
 from dragoman.checks.setting import Setting
 from dragoman.errors import Severity
 
-_MARKS = re.compile(r"\*\*|~~|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+_MARKS = re.compile(r"\*\*|~~|(?<!\w)[*_`](?=\w)|(?<=\w)[*_`](?!\w)|`(?!\w)")
 
 
 def check_leftovers(
@@ -17,7 +17,7 @@ def check_leftovers(
 ) -> Iterator[tuple[Severity, str, str]]:
     """Find marks that opened or closed nothing and that the source does not show either.
 
-    A star within a word, as in "Patient*innen", is none.
+    A star or backtick within a word, as in "Patient*innen" or "об`єкт", is none.
     """
     own = _marks(segment, source_html(segment))
     for mark, count in (_marks(segment, verdict.html) - own).items():

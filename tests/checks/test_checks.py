@@ -62,7 +62,7 @@ def test_marks_that_readers_would_see(note: str, marks: str) -> None:
 
 
 def test_a_star_within_a_word_is_no_mark() -> None:
-    assert findings(GOOD[0], "Anmerkung von 1.500 Patient*innen und 2 \\* 2.") == [
+    assert findings(GOOD[0], "Anmerkung von 1.500 Patient*innen, об`єкт und 2 \\* 2.") == [
         "de/x.po:9: error: number_extra: 2 is not in the source"
     ]
 

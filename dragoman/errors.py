@@ -14,6 +14,7 @@ A fault of one article, catalog or message is no exception where others can go o
 `Finding`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -105,10 +106,15 @@ class Finding:
         return f"{place(self.path, self.line)}{self.severity}: {self.check}: {self.reason}"
 
 
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Return whether a finding is an error rather than a warning."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
 def finding_of(error: DragomanError) -> Finding:
     """Return the finding that tells of an error, for commands that go on with the other files."""
-    place_of = (error.path or "", error.line or 0)
-    return Finding(*place_of, Severity.ERROR, error.check, error.reason, error.cure or "")
+    where = (error.path or "", error.line or 0)
+    return Finding(*where, Severity.ERROR, error.check, error.reason, error.cure or "")
 
 
 def place(path: str | None, line: int | None) -> str:

@@ -43,7 +43,7 @@ def pieces(markup: str) -> Iterator[Tag | str]:
 
 
 def visible_text(markup: str, *, code: bool = True, footnotes: bool = True) -> str:
-    """Return what a reader sees of rendered HTML, without alt texts.
+    """Return what a reader sees of rendered HTML or of escaped plain text, without alt texts.
 
     `code=False` drops code, `footnotes=False` the numbers of footnotes.
     """

@@ -10,7 +10,7 @@ from dragoman.checks.guard import check_guard
 from dragoman.checks.leftovers import check_leftovers
 from dragoman.checks.numbers import check_numbers
 from dragoman.checks.setting import Setting
-from dragoman.errors import Finding, Severity
+from dragoman.errors import Finding, Severity, has_errors
 from dragoman.locales import Locale
 
 Fault = tuple[Severity, str, str]
@@ -19,7 +19,6 @@ Check = Callable[[Segment, str, Verdict, Setting], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (check_empty, check_leftovers, check_numbers)
 """What is checked of a translation the guard lets through, in the order of the findings."""
-
 
 _OUTDATED = "the article has no such message: run `dragoman update`, or restore the msgid"
 
@@ -34,7 +33,7 @@ class Checked:
     @property
     def publishable(self) -> bool:
         """Whether no finding is an error."""
-        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+        return not has_errors(self.findings)
 
 
 def check_message(segment: Segment, message: Message, setting: Setting) -> Checked:

@@ -1,6 +1,5 @@
 """A translation in which there is nothing to read."""
 
-import html
 from collections.abc import Iterator
 
 from dragoman.articles import Segment, Verdict, speaks, visible_text
@@ -14,7 +13,7 @@ def check_empty(
     segment: Segment, translation: str, verdict: Verdict, setting: Setting
 ) -> Iterator[tuple[Severity, str, str]]:
     """Find a translation of blanks, of characters nobody sees, or without a word for words."""
-    shown = html.unescape(verdict.html) if segment.plain else visible_text(verdict.html)
+    shown = visible_text(verdict.html)
     wordless = any(map(str.isalpha, segment.text)) and not any(map(str.isalnum, shown))
-    if verdict.publishable and (wordless or not speaks(shown)):
+    if wordless or not speaks(shown):
         yield Severity.ERROR, "empty", BLANK

@@ -1,6 +1,5 @@
 """Marks of Markdown that readers would see: `**strong*` or `**` in a title."""
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,12 +18,11 @@ def check_leftovers(
 
     A star or backtick within a word, as in "Patient*innen" or "об`єкт", is none.
     """
-    own = _marks(segment, source_html(segment))
-    for mark, count in (_marks(segment, verdict.html) - own).items():
+    own = _marks(source_html(segment))
+    for mark, count in (_marks(verdict.html) - own).items():
         times = "" if count == 1 else f" {count} times"
         yield Severity.ERROR, "leftover", f"readers would see {mark}{times}: it marks nothing here"
 
 
-def _marks(segment: Segment, markup: str) -> Counter[str]:
-    shown = html.unescape(markup) if segment.plain else visible_text(markup, code=False)
-    return Counter(_MARKS.findall(shown))
+def _marks(markup: str) -> Counter[str]:
+    return Counter(_MARKS.findall(visible_text(markup, code=False)))

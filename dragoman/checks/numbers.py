@@ -1,6 +1,5 @@
 """Numbers that differ from the source: doses above all."""
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -21,13 +20,10 @@ def check_numbers(
     Footnotes' own numbers do not count. Blocking in clinical articles only.
     """
     severity = Severity.ERROR if setting.clinical else Severity.WARNING
-    own = _plain(segment, source_html(segment))
-    found = _plain(segment, verdict.html)
+    own, found = _words(source_html(segment)), _words(verdict.html)
     for difference in compare_numbers(own, setting.source, found, setting.locale):
         yield severity, difference.check, difference.reason
 
 
-def _plain(segment: Segment, markup: str) -> str:
-    if segment.plain:
-        return html.unescape(markup)
+def _words(markup: str) -> str:
     return visible_text(_IMAGE.sub(r" \1 ", markup), footnotes=False)

@@ -13,8 +13,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from dragoman.errors import Finding, Severity
-from dragoman.pipeline import BuildReport, Report, Written, has_errors
+from dragoman.errors import Finding, Severity, has_errors
+from dragoman.pipeline import BuildReport, Report, Written
 from dragoman.pipeline import Progress as Step
 from dragoman.project import Project
 

@@ -17,7 +17,7 @@ from dragoman.locales import Locale
 from dragoman.pipeline import ArticleStatus, Words
 from dragoman.project import Project
 
-_COLUMNS = (*("locale", "article", "translated", "refused", "fuzzy", "untranslated", "published"),)
+_COLUMNS = ("locale", "article", "translated", "refused", "fuzzy", "untranslated", "published")
 _FIGURES = range(2, 6)
 """The columns of numbers."""
 _NOTE = "Figures are words of the source."

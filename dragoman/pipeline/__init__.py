@@ -10,7 +10,7 @@ from dragoman.pipeline.checking import CheckReport, check
 from dragoman.pipeline.counting import ArticleStatus, StatusReport, Words, status
 from dragoman.pipeline.extracting import extract
 from dragoman.pipeline.faults import named_faults
-from dragoman.pipeline.reports import Count, Progress, Report, Written, has_errors
+from dragoman.pipeline.reports import Count, Progress, Report, Written
 from dragoman.pipeline.serving import HOST, served
 from dragoman.pipeline.updating import update
 from dragoman.pipeline.watching import Change, Watch, watching
@@ -34,7 +34,6 @@ __all__ = [
     "build",
     "check",
     "extract",
-    "has_errors",
     "named_faults",
     "served",
     "site_sources",

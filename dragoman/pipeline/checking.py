@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.catalogs import read_catalog
-from dragoman.checks import check_catalog, check_interface, check_targets
-from dragoman.errors import DragomanError, Finding, Severity, finding_of
+from dragoman.checks import check_catalog, check_interface
+from dragoman.errors import DragomanError, Finding, Severity, finding_of, has_errors
 from dragoman.locales import Locale
 from dragoman.pipeline.extracting import cure_of_strays
-from dragoman.pipeline.reports import Progress, has_errors, no_progress
+from dragoman.pipeline.reports import Progress, no_progress
 from dragoman.pipeline.sources import Source, Sources, read_sources, translated_into
 from dragoman.project import SITE_DOMAIN, Project
-from dragoman.publishing import has_file
+from dragoman.publishing import article_findings
 
 _NO_ARTICLE = "there is no article {}; its translations are not published"
 _NO_TEMPLATES = 'the settings name no "templates" that these translations are of'
@@ -47,20 +47,13 @@ def check(
     ]
     findings = [
         *sources.findings,
-        *_of_articles(project, sources),
+        *article_findings(project, sources.articles, sources.unread),
         *_strays(project, sources, wanted),
     ]
     for number, (source, locale) in enumerate(work):
         progress(number, len(work))
         findings += _findings(project, source, locale)
     return CheckReport(tuple(sorted(set(findings))), len(work))
-
-
-def _of_articles(project: Project, sources: Sources) -> Iterator[Finding]:
-    articles = {**dict.fromkeys(sources.unread), **sources.articles}
-    for document in sources.articles.values():
-        yield from document.findings
-        yield from check_targets(document, articles, lambda path: has_file(project, path))
 
 
 def _findings(project: Project, source: Source, locale: Locale) -> Iterable[Finding]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from dragoman.articles import Document, source_html, visible_text
 from dragoman.catalogs import Catalog, Message, extract_interface, key_of
-from dragoman.checks import Setting, check_message, usable_forms
-from dragoman.errors import DragomanError, Finding, finding_of
+from dragoman.checks import usable_forms
+from dragoman.errors import DragomanError, Finding, finding_of, has_errors
 from dragoman.locales import Locale, fallback_chain
-from dragoman.pipeline.reports import Progress, has_errors, no_progress
+from dragoman.pipeline.reports import Progress, no_progress
 from dragoman.project import SITE_DOMAIN, Project
 from dragoman.publishing import Library, Translator, read_library
 from dragoman.text import count_words
@@ -122,17 +122,13 @@ class _Counter:
         )
 
     def _words(self, locale: Locale, domain: str, catalog: Catalog | None) -> Words:
-        document = self.library.documents[domain]
-        clinical = document.risk in self.project.publish.whole
-        setting = Setting(locale, self.library.sources[domain], "", clinical)
+        segments = self.library.documents[domain].segments
         counts = Counter[str]()
-        for segment in {segment.key: segment for segment in document.segments}.values():
-            message = catalog.find(segment.key) if catalog else None
-            state = _state(message)
-            if message and state == "translated":
-                publishable = check_message(segment, message, setting).publishable
-                state = "translated" if publishable else "refused"
-            counts[state] += self._weights[domain][segment.key]
+        for key, number in {segment.key: n for n, segment in enumerate(segments)}.items():
+            state = _state(catalog.find(key) if catalog else None)
+            if state == "translated" and not self._translators[domain].publishes(locale, number):
+                state = "refused"
+            counts[state] += self._weights[domain][key]
         return Words(**counts)
 
     def _words_of_site(self, locale: Locale, catalog: Catalog | None) -> Words:

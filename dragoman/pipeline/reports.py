@@ -1,12 +1,12 @@
 """What the steps of the pipeline report: files written, counts and findings, as plain values."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.errors import Finding, Severity
+from dragoman.errors import Finding, has_errors
+from dragoman.publishing import Progress
 
-Progress = Callable[[int, int], None]
-"""Called with how much is done and how much there is, as often as a step likes."""
+__all__ = ["Count", "Progress", "Report", "Written", "joined", "no_progress"]
 
 Count = tuple[int, str]
 """A number and what it counts, in the translator's words: `(3, "new")`."""
@@ -36,11 +36,6 @@ class Report:
     def failed(self) -> bool:
         """Whether a finding is an error."""
         return has_errors(self.findings)
-
-
-def has_errors(findings: Iterable[Finding]) -> bool:
-    """Return whether a finding is an error rather than a warning."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def joined(reports: Iterable[Report]) -> Report:

@@ -1,6 +1,6 @@
 """What readers get: translated pages, the snapshot that holds them, the site that frames them."""
 
-from dragoman.publishing.building import BuildReport, build, has_file
+from dragoman.publishing.building import BuildReport, Progress, article_findings, build
 from dragoman.publishing.library import Library, admitted, read_library
 from dragoman.publishing.loading import load_site
 from dragoman.publishing.pages import (
@@ -40,6 +40,7 @@ __all__ = [
     "NotFoundPage",
     "Notice",
     "Passage",
+    "Progress",
     "Section",
     "Site",
     "Snapshot",
@@ -49,8 +50,8 @@ __all__ = [
     "Translation",
     "Translator",
     "admitted",
+    "article_findings",
     "build",
-    "has_file",
     "load_site",
     "read_library",
     "sitemap",

@@ -2,14 +2,14 @@
 
 import mimetypes
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.articles import Document
 from dragoman.checks import check_targets
 from dragoman.errors import Finding, SnapshotError
-from dragoman.locales import Locale
 from dragoman.project import Project
 from dragoman.publishing.addresses import (
     file_address,
@@ -23,7 +23,7 @@ from dragoman.publishing.digest import digest_of
 from dragoman.publishing.interface import interface_for
 from dragoman.publishing.library import Library, read_library
 from dragoman.publishing.loading import load_site, site_errors
-from dragoman.publishing.pages import Site
+from dragoman.publishing.pages import Interface, Site
 from dragoman.publishing.sitemap import sitemap
 from dragoman.publishing.snapshot import (
     Snapshot,
@@ -35,6 +35,7 @@ from dragoman.publishing.snapshot import (
 )
 
 Progress = Callable[[int, int], None]
+"""Called with how much is done and how much there is, as often as a step likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,10 @@ def build(
     with ExitStack() as stack:
         before = _opened(stack, path)
         library = read_library(project, before)
-        findings = (*library.findings, *_target_findings(project, library))
+        findings = (
+            *library.findings,
+            *article_findings(project, library.documents, library.unread),
+        )
         digest = digest_of(project, library, site)
         if before is not None and before.meta("digest") == digest:
             return BuildReport(path, False, len(before.addresses()), findings)
@@ -88,8 +92,8 @@ def _rendered(
     pages: list[StoredPage] = []
     needed: set[str] = set()
     total = len(project.all_locales) * len(library.documents)
-    for locale in project.all_locales:
-        interface = interface_for(project, library, locale)
+    interfaces = {locale: interface_for(project, library, locale) for locale in project.all_locales}
+    for locale, interface in interfaces.items():
         for domain in library.documents:
             edition = composer.edition(domain, locale)
             address = page_address(locale, domain)
@@ -99,19 +103,17 @@ def _rendered(
             needed |= edition.files
             if progress:
                 progress(len(pages), total)
-    for locale in project.all_locales:
-        pages += _shell(project, library, site, composer, locale)
+    for interface in interfaces.values():
+        pages += _shell(site, composer, interface)
     listed = [composer.alternates(domain) for domain in library.documents]
     listed.append(composer.first_pages())
     xml = stored_file("/sitemap.xml", "application/xml", sitemap(listed, base_url=project.base_url))
     return pages, [xml, *_files(project, needed)]
 
 
-def _shell(
-    project: Project, library: Library, site: Site, composer: Composer, locale: Locale
-) -> Iterator[StoredPage]:
+def _shell(site: Site, composer: Composer, interface: Interface) -> Iterator[StoredPage]:
     """Yield the pages of a locale that are no article."""
-    interface = interface_for(project, library, locale)
+    locale = interface.locale
     address = index_address(locale)
     with site_errors(f"the site fails on {address}"):
         markup = site.index(composer.index(locale), interface)
@@ -133,9 +135,15 @@ def _files(project: Project, paths: Iterable[str]) -> Iterator[StoredFile]:
             yield stored_file(stored_under(file_address(path)), kind, body)
 
 
-def _target_findings(project: Project, library: Library) -> Iterator[Finding]:
-    articles = {**dict.fromkeys(library.unread), **library.documents}
-    for document in library.documents.values():
+def article_findings(
+    project: Project, documents: Mapping[str, Document], unread: Iterable[str]
+) -> Iterator[Finding]:
+    """Yield what is wrong in articles themselves, links that lead nowhere included.
+
+    `unread` are the articles that are there and cannot be read: links to them are none of those.
+    """
+    articles = {**dict.fromkeys(unread), **documents}
+    for document in documents.values():
         yield from document.findings
         yield from check_targets(document, articles, lambda path: has_file(project, path))
 

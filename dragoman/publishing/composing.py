@@ -63,7 +63,7 @@ class Composer:
         """Return an article's page in a locale, with the files it needs."""
         joining = _Joining(self, domain, locale)
         body = joining.joiner.join(joining.document)
-        translation = joining.translation
+        translation, summary = joining.translation, self._field(domain, locale, "summary")
         shown = translation.locale if translation.published else translation.text_locale
         page = ArticlePage(
             locale=locale,
@@ -72,7 +72,7 @@ class Composer:
             address=page_address(locale, domain),
             canonical=self.project.base_url + page_address(shown, domain),
             title=self._field(domain, locale, "title"),
-            summary=self._summary(domain, locale, 0),
+            summary=summary if summary.html else None,
             body=body,
             contents=joining.contents(),
             date=joining.document.date,
@@ -114,8 +114,7 @@ class Composer:
         return tuple(
             Entry(
                 title=self._field(domain, locale, "title"),
-                summary=self._summary(domain, locale, ENTRY_LENGTH)
-                or Passage("", locale, "source"),
+                summary=self._summary(domain, locale, ENTRY_LENGTH),
                 address=page_address(locale, domain),
                 date=self.library.documents[domain].date,
                 minutes=self._minutes[domain, locale],
@@ -128,7 +127,7 @@ class Composer:
         """Announce an article in its own words, in the language its page shows them in."""
         return Teaser(
             title=self._field(domain, locale, "title"),
-            summary=self._summary(domain, locale, TEASER_LENGTH) or Passage("", locale, "source"),
+            summary=self._summary(domain, locale, TEASER_LENGTH),
             address=page_address(locale, domain),
         )
 
@@ -163,11 +162,11 @@ class Composer:
             text = domain.rpartition("/")[2]
         return Passage(escape(text), self.library.sources[domain], "source")
 
-    def _summary(self, domain: str, locale: Locale, length: int) -> Passage | None:
-        """Return an article's summary, cut to `length` characters where that is not 0."""
+    def _summary(self, domain: str, locale: Locale, length: int) -> Passage:
+        """Return an article's summary, cut to `length` characters; empty where there is none."""
         passage = self._field(domain, locale, "summary")
-        if not passage.html or not length:
-            return passage if passage.html else None
+        if not passage.html:
+            return Passage("", locale, "source")
         limit = length // 2 if passage.locale.language in ("ja", "zh", "ko") else length
         short = escape(cut(visible_text(passage.html), limit, passage.locale))
         return Passage(directed(short, passage.locale), passage.locale, passage.state)

@@ -50,6 +50,8 @@ class _Reading:
     sources: dict[str, Locale] = field(default_factory=dict)
     catalogs: dict[tuple[Locale, str], Catalog] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Articles that cannot be read today."""
     findings: list[Finding] = field(default_factory=list)
 
     def read_articles(self) -> None:
@@ -59,6 +61,7 @@ class _Reading:
                 self.take(domain, name, article_text(path, name))
             except DragomanError as error:
                 self.findings.append(finding_of(error))
+                self.unread.add(domain)
                 self.take_article_before(domain, name)
 
     def take(self, domain: str, name: str, text: str) -> None:
@@ -119,13 +122,12 @@ def read_library(project: Project, before: Snapshot | None = None) -> Library:
     reading = _Reading(project, before)
     reading.read_articles()
     reading.read_catalogs()
-    domains = frozenset(map(project.domain_of, project.article_paths()))
     return Library(
         documents=reading.documents,
         sources=reading.sources,
         catalogs=reading.catalogs,
         kept=reading.kept,
-        unread=domains - reading.documents.keys(),
+        unread=frozenset(reading.unread - reading.documents.keys()),
         findings=tuple(reading.findings),
     )
 

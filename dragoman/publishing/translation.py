@@ -72,7 +72,7 @@ class Translator:
         self._own: dict[Locale, tuple[Choice | None, ...]] = {}
         own = tuple(map(source_html, self.document.segments))
         self._source = tuple(_shown(markup, self.source, "source") for markup in own)
-        self._words = tuple(map(_words, self.document.segments, own))
+        self._words = tuple(map(_words, own))
         parts = self.document.template
         self._lost = sum(count_words(part.words) for part in parts if isinstance(part, Opaque))
 
@@ -122,11 +122,12 @@ class Translator:
         done = sum(
             words
             for number, words in enumerate(self._words)
-            if any(self._is_published(link, number) for link in group)
+            if any(self.publishes(link, number) for link in group)
         )
         return 100 * done // max(1, sum(self._words) + self._lost)
 
-    def _is_published(self, locale: Locale, number: int) -> bool:
+    def publishes(self, locale: Locale, number: int) -> bool:
+        """Tell whether a locale's own catalog has a publishable translation of a segment."""
         choice = self._of(locale)[number]
         return choice is not None and choice.state != "draft"
 
@@ -179,9 +180,9 @@ def _as_fallback(choice: Choice) -> Choice:
     return Choice(choice.html, choice.locale, "fallback")
 
 
-def _words(segment: Segment, markup: str) -> int:
+def _words(markup: str) -> int:
     """Return a segment's weight; one without a word counts as one."""
-    return max(1, count_words(html.unescape(markup) if segment.plain else visible_text(markup)))
+    return max(1, count_words(visible_text(markup)))
 
 
 def _language(locale: Locale) -> tuple[str, str]:

@@ -6,6 +6,8 @@ BIN    := $(VENV)/bin
 LOCKED := $(VENV)/.locked
 STAMP  := $(VENV)/.ready
 HALF   := $(VENV)/.unfinished
+PEERS  := $(VENV)/peers
+SPEC   := $(VENV)/commonmark-spec-0.31.2
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # A `python3.12` on the PATH may be a dead shim, and Debian splits venv off: ask each what it can do.
@@ -23,7 +25,7 @@ setup: $(STAMP) ## the virtual environment in .venv with the locked dependencies
 serve: $(STAMP) ## the journal on this machine, rebuilt as you edit (PORT=8000)
 	@$(BIN)/dragoman serve --port $(PORT)
 
-test: lint ## style, types and tests
+test: lint $(SPEC) ## style, types and tests
 	$(BIN)/python -m pytest
 
 lint: $(STAMP) ## style and types alone
@@ -31,12 +33,31 @@ lint: $(STAMP) ## style and types alone
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(STAMP) ## the benchmarks, as ratios to a reference of the same run
-	@for file in tests/benchmarks/bench_*.py; do $(BIN)/python "$$file" || exit 1; done
+bench: $(STAMP) $(PEERS) ## the benchmarks against references of the same run (CORPORA="/path ...")
+	@missed=0; for file in tests/benchmarks/bench_*.py tests/benchmarks/fuzz_articles.py; do \
+	  CORPORA="$(CORPORA)" $(BIN)/python -m "tests.benchmarks.$$(basename "$$file" .py)" || missed=1; \
+	done; exit $$missed
 
 lock: $(STAMP) ## requirements.lock anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-annotate \
 	  --group dev pyproject.toml -o requirements.lock
+
+# The examples of CommonMark, from npm. Tests that need them say how to get them, and fail in CI.
+$(SPEC): | $(STAMP)
+	@npm install --silent --prefix $(SPEC).part --no-save --no-package-lock --ignore-scripts \
+	  commonmark-spec@0.31.2 && mv $(SPEC).part $(SPEC) || { \
+	  rm -rf $(SPEC).part; \
+	  echo "The examples of CommonMark could not be installed: npm and the network are needed." >&2; \
+	}
+
+# What the benchmarks compare with is no dependency of the project.
+$(PEERS): | $(STAMP)
+	@$(BIN)/python -m venv $(PEERS).part && \
+	  $(PEERS).part/bin/python -m pip install --quiet --disable-pip-version-check \
+	  mdpo==2.1.4 cmarkgfm==2025.10.22 && mv $(PEERS).part $(PEERS) || { \
+	  rm -rf $(PEERS).part; \
+	  echo "mdpo and cmarkgfm could not be installed; their benchmarks are left out." >&2; \
+	}
 
 # The checkout in place, with its command; needs no network, so that editing settings needs none.
 $(STAMP): $(LOCKED) pyproject.toml

@@ -4,6 +4,7 @@
       SettingsError            pyproject.toml or dragoman.toml says something it may not
       LocaleError              a tag that names no locale
       ArticleError             a source article cannot be read
+      FactsError               the file of facts says something it may not
       CatalogError             a catalog cannot be read or may not be written
         ChangedError           somebody else saved it meanwhile; it is left alone
       LockedError              another command is writing to the project
@@ -54,6 +55,10 @@ class LocaleError(DragomanError):
 
 class ArticleError(DragomanError):
     """A source article cannot be read."""
+
+
+class FactsError(DragomanError):
+    """The values that differ by region cannot be read, or one of them is not accepted."""
 
 
 class CatalogError(DragomanError):

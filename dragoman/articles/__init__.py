@@ -1,28 +1,40 @@
-"""Articles: from Markdown with front matter to segments and a template, and back to safe HTML.
+"""Articles: from Markdown with front matter to segments and a template, and back.
 
-document = parse(source, path="content/articles/x.md")
-document.segments[0].text                   # the first message
-judge(document.segments[0], "Ein Titel")    # its HTML, and why it may not be shown
-Joiner(show, resolve).join(document)        # the body of a page
+>>> document = parse("Take **one** tablet, see [dosage](dosage.md).")
+>>> [segment.text for segment in document.segments]
+['Take **one** tablet, see [dosage][1].']
+>>> judge(document.segments[0], "Nimm **eine** Tablette.").reasons
+('the link [1] is missing',)
+>>> translations = {"Take **one** tablet, see [dosage][1].": "Siehe [Dosis][1]: **eine** Tablette."}
+>>> to_html(document, lambda segment: translations.get(segment.text))
+'<p>Siehe <a href="dosage.md">Dosis</a>: <strong>eine</strong> Tablette.</p>\\n'
+>>> to_markdown(document, lambda segment: translations.get(segment.text))
+'Siehe [Dosis](dosage.md): **eine** Tablette.'
 """
 
 from dragoman.articles.characters import named, speaks
-from dragoman.articles.document import (
-    Document,
-    Fixed,
-    Footnote,
-    Heading,
-    Key,
-    Opaque,
-    Part,
-    Segment,
-    Slot,
-)
+from dragoman.articles.code_comments import knows
+from dragoman.articles.dialect import Dialect
+from dragoman.articles.document import Document, Footnote, Heading, Key, Segment
+from dragoman.articles.facts import Facts, Missing, due_findings, filled, filled_plain
+from dragoman.articles.facts_file import parse_facts, read_facts
+from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter
-from dragoman.articles.guard import Verdict, judge, source_html
+from dragoman.articles.guard import Verdict, judge, own_html, source_html
 from dragoman.articles.joining import Joiner, Shown
 from dragoman.articles.markup import escape, pieces, visible_text
 from dragoman.articles.parsing import parse
+from dragoman.articles.parts import (
+    Fixed,
+    Label,
+    Only,
+    Opaque,
+    Part,
+    RawTag,
+    Reference,
+    Slot,
+    Value,
+)
 from dragoman.articles.prose import is_message
 from dragoman.articles.reading import article_of, article_text, read_article
 from dragoman.articles.schema import Schema
@@ -35,39 +47,61 @@ from dragoman.articles.targets import (
     Target,
     Unsafe,
 )
+from dragoman.articles.writing import Translate, Written, to_html, to_markdown, written
 
 __all__ = [
     "Address",
     "Anchor",
     "ArticleLink",
+    "Dialect",
     "Document",
     "External",
+    "Facts",
     "File",
     "Fixed",
     "Footnote",
+    "Form",
     "FrontMatter",
     "Heading",
     "Joiner",
     "Key",
+    "Label",
+    "Missing",
+    "Only",
     "Opaque",
     "Part",
+    "RawTag",
+    "Reference",
     "Schema",
     "Segment",
     "Shown",
     "Slot",
     "Target",
+    "Translate",
     "Unsafe",
+    "Value",
     "Verdict",
+    "Written",
     "article_of",
     "article_text",
+    "due_findings",
     "escape",
+    "filled",
+    "filled_plain",
     "is_message",
     "judge",
+    "knows",
     "named",
+    "own_html",
     "parse",
+    "parse_facts",
     "pieces",
     "read_article",
+    "read_facts",
     "source_html",
     "speaks",
+    "to_html",
+    "to_markdown",
     "visible_text",
+    "written",
 ]

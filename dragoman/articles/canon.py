@@ -3,142 +3,208 @@
 1. Runs of blanks and soft line breaks become one space, ends are trimmed. `\\n` is a hard break and
    nothing else, and never stands inside code or a raw tag.
 2. Emphasis and strong stay as the author wrote them, code too but for blanks at its ends that
-   say nothing. Links and images become full numbered
-   references, `[our clinic][1]`, numbered in the order in which their brackets close. Autolinks
-   stay verbatim. Footnotes keep the author's label, `[^label]`.
+   say nothing. Links and images become full numbered references, `[our clinic][1]`, numbered in
+   the order in which their brackets close. Autolinks stay verbatim. Footnotes keep the author's
+   label, `[^label]`.
 3. Literal brackets are escaped only where the message would otherwise be read differently.
 
-A later canon would be named in the catalogs' header `X-Dragoman-Canon`.
+The other rules are about what is a message and how a catalog knows it: see docs/messages.md. A
+later canon would be named in the catalogs' header `X-Dragoman-Canon`.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from itertools import groupby
+from typing import NamedTuple
 
+from dragoman.articles.blocks import Block
+from dragoman.articles.characters import collapsed
 from dragoman.articles.engine import Destination, Event
 
-_BLANKS = re.compile(r"[ \t\n]+")
-_BRACKET = re.compile(r"[\[\]]")
-_DELIMITERS = {"Emphasis": 1, "Strong": 2}
-_VERBATIM = ("Autolink", "Email")
+_BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
+_AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_COLLAPSIBLE = re.compile(rb"[ \t]{2}|[\t\n]")
+_BRACKET = re.compile(rb"[\[\]]")
+_LIVE = re.compile(r"[\\`*_\[\]<>&~\0\ue000\ue001]")
+"""Characters that may be more than themselves within a paragraph of one line."""
+_VERBATIM = frozenset({"Autolink", "Email"})
+_BY_LABEL = frozenset({"Collapsed", "Shortcut"})
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+def is_literal(text: str) -> bool:
+    """Tell whether one line of Markdown shows exactly itself: its HTML is its text."""
+    return _LIVE.search(text) is None and "\n" not in text
+
+
+class Link(NamedTuple):
     """What a numbered reference stands for."""
 
     destination: Destination
     image: bool
     start: int
     """Its first byte in the source."""
+    tail: str
+    """What the author wrote from the closing bracket on."""
+    alt: str = ""
+    """For images, what stands between the brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A message as the canon writes it, before it is proven."""
 
     text: str
-    links: tuple[Link, ...]
-    footnotes: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+    opened: tuple[int, ...] = ()
+    """The numbers of the links in the order in which they open, without those in images."""
+    footnotes: tuple[str, ...] = ()
     """The labels, in order of appearance."""
+    tags: tuple[tuple[str, int], ...] = ()
+    """The raw tags with their first bytes in the source, in order of appearance."""
 
 
-def draft(events: list[Event], source: bytes, *, escape: bool = False) -> Draft:
-    """Return the message of a block's inline events; `escape` escapes its literal brackets."""
-    writer = _Writer(source, escape)
-    for event in events:
-        writer.take(event)
-    return Draft(writer.text(), tuple(writer.links), tuple(dict.fromkeys(writer.footnotes)))
+def simple_draft(block: Block, source: bytes) -> Draft | None:
+    """Return the message of a block that has nothing but words; None where it has more."""
+    start, end = block.span(source)
+    text = source[start:end].decode() if block.simple else "\\"
+    return None if _LIVE.search(text) else Draft(collapsed(text))
+
+
+def draft(block: Block, source: bytes, *, escape: bool = False) -> Draft:
+    """Return the message of a block; `escape` escapes its literal brackets."""
+    return _Writer(block, source, escape).draft()
 
 
 class _Writer:
-    """Collects the pieces of one message; `True` marks pieces whose blanks may be collapsed."""
+    """Writes one message: the source of its block with some stretches replaced."""
 
-    def __init__(self, source: bytes, escape: bool) -> None:
+    def __init__(self, block: Block, source: bytes, escape: bool) -> None:
+        self.block = block
         self.source = source
         self.escape = escape
+        self.start, self.end = block.span(source)
+        self.edits: list[tuple[int, int, bytes, bool]] = []
+        """First byte, the one after the last, what stands there, whether its blanks collapse."""
         self.links: list[Link] = []
+        self.opened: list[list[int]] = []
         self.footnotes: list[str] = []
-        self._pieces: list[tuple[bool, str]] = []
-        self._open_links: list[Event] = []
-        self._silent = 0
-        """How many autolinks enclose the event: their text is already written."""
-        self._done = 0
+        self.tags: dict[str, int] = {}
+        self._open: list[tuple[Event, list[int]]] = []
+        self._images = 0
+        """How many images enclose the event: links in them are none."""
+        self._break: tuple[int, bytes] | None = None
+        self._done = self.start
+        """The end of the event before."""
+
+    def draft(self) -> Draft:
+        for event in self.block.events:
+            self.take(event)
+        return Draft(
+            self.text(),
+            tuple(self.links),
+            tuple(number for opened in self.opened for number in opened),
+            tuple(dict.fromkeys(self.footnotes)),
+            tuple(self.tags.items()),
+        )
 
     def take(self, event: Event) -> None:
-        if event.name == "Start":
-            self._open(event)
-        elif event.name == "End":
-            self._close(event)
-        elif not self._silent:
-            self._leaf(event)
+        name, tag, _, start, end = event
+        if self._break:
+            self.end_break(start)
+        if name == "Text":
+            if self.escape:
+                self.escape_brackets(start, end)
+        elif name == "Start" or name == "End":
+            if tag == "Link" or tag == "Image":
+                self.link(event)
+                return
+            width = 2 if tag == "Strong" else 1
+            end = start + width if name == "Start" else end
+        else:
+            self.leaf(event)
+        self._done = end
 
     def text(self) -> str:
-        runs = groupby(self._pieces, key=lambda piece: piece[0])
+        """Return the source with its edits, and runs of blanks collapsed where they may be."""
+        source, done = self.source, self.start
+        pieces: list[tuple[bool, bytes]] = []
+        for start, end, new, loose in self.edits:
+            pieces += ((True, source[done:start]), (loose, new))
+            done = end
+        pieces.append((True, source[done : self.end]))
+        if not any(not loose and _COLLAPSIBLE.search(piece) for loose, piece in pieces):
+            return collapsed(b"".join([piece for _, piece in pieces]).decode())
         text = "".join(
             _BLANKS.sub(" ", joined) if loose else joined
-            for loose, joined in ((loose, "".join(p for _, p in run)) for loose, run in runs)
+            for loose, joined in (
+                (loose, b"".join([piece for _, piece in run]).decode())
+                for loose, run in groupby(pieces, key=_is_loose)
+            )
         )
-        return re.sub(r"[ \t]*\n[ \t]*", "\n", text.strip(" \t\n"))
+        return _AROUND_BREAK.sub("\n", text.strip(" \t\n"))
 
-    def _open(self, event: Event) -> None:
-        if event.tag in ("Link", "Image"):
-            if event.value["link_type"] in _VERBATIM:
-                self._write(self._slice(event), loose=False)
-                self._silent += 1
-            else:
-                self._open_links.append(event)
-                self._write("![" if event.tag == "Image" else "[")
+    def end_break(self, start: int) -> None:
+        """Replace a line break, and the prefixes of containers after it, by what it means."""
+        assert self._break is not None
+        begin, new = self._break
+        if self.source[start - 1 : start] == b"\\" and start - 1 > begin:
+            start -= 1
+        self.edits.append((begin, start, new, new == b" "))
+        self._break = None
+
+    def link(self, event: Event) -> None:
+        name, tag, value, start, end = event
+        if name == "Start":
+            place: list[int] = []
+            self._open.append((event, place))
+            if not self._images:
+                self.opened.append(place)
+            self._images += tag == "Image"
+            self._done = start + (2 if tag == "Image" else 1)
+            return
+        (_, tag, value, start, _), place = self._open.pop()
+        self._images -= tag == "Image"
+        if value["link_type"] not in _VERBATIM:
+            self.close_link(value, tag == "Image", start, end)
+            place.append(len(self.links))
+        self._done = self.edits[-1][1] if self.edits else end
+
+    def close_link(self, value: Mapping[str, str], image: bool, start: int, end: int) -> None:
+        inner_end = self._done
+        inner = self.source[start + (2 if image else 1) : inner_end].decode()
+        if value["link_type"] in _BY_LABEL:
+            tail = f"][{inner}]"
         else:
-            start = event.start
-            self._write(self.source[start : start + self._width(event)].decode())
+            tail = self.source[inner_end:end].decode()
+        end += 2 if value["link_type"] == "Collapsed" else 0
+        destination = (value["dest_url"], value["title"])
+        self.links.append(Link(destination, image, start, tail, inner if image else ""))
+        self.edits.append((inner_end, end, b"][%d]" % len(self.links), True))
 
-    def _close(self, event: Event) -> None:
-        if event.tag not in ("Link", "Image"):
-            self._write(self.source[event.end - self._width(event) : event.end].decode())
-        elif self._silent:
-            self._silent -= 1
+    def leaf(self, event: Event) -> None:
+        name, _, value, start, end = event
+        if name == "SoftBreak":
+            self._break = (start, b" ")
+        elif name == "HardBreak":
+            self._break = (start, b"\n")
+        elif name == "Code":
+            raw = self.source[start:end].decode()
+            self.edits.append((start, end, _code(raw, value).encode(), False))
+        elif name == "InlineHtml":
+            tag = value.replace("\n", " ")
+            self.tags.setdefault(tag, start)
+            self.edits.append((start, end, tag.encode(), False))
         else:
-            opened = self._open_links.pop()
-            destination = (opened.value["dest_url"], opened.value["title"])
-            self.links.append(Link(destination, opened.tag == "Image", opened.start))
-            self._write(f"][{len(self.links)}]")
+            self.footnotes.append(value)
+            self.edits.append((start, end, self.source[start:end], False))
 
-    def _leaf(self, event: Event) -> None:
-        match event.name:
-            case "Text":
-                self._write(self._literal(event))
-            case "SoftBreak":
-                self._write(" ")
-            case "HardBreak":
-                self._write("\n", loose=False)
-            case "Code":
-                self._write(_code(self._slice(event), event.value), loose=False)
-            case "InlineHtml":
-                self._write(event.value.replace("\n", " "), loose=False)
-            case "FootnoteReference":
-                self.footnotes.append(event.value)
-                self._write(self._slice(event), loose=False)
+    def escape_brackets(self, start: int, end: int) -> None:
+        escaped = self.source[start - 1 : start] == b"\\" and start > self._done
+        for match in _BRACKET.finditer(self.source, start + escaped, end):
+            self.edits.append((match.start(), match.end(), b"\\" + match[0], True))
 
-    def _literal(self, event: Event) -> str:
-        escaped = self.source[event.start - 1 : event.start] == b"\\" and event.start > self._done
-        raw = self._slice(event)
-        if not self.escape:
-            return "\\" + raw if escaped else raw
-        head, tail = (("\\" + raw[:1]), raw[1:]) if escaped else ("", raw)
-        return head + _BRACKET.sub(r"\\\g<0>", tail)
 
-    def _slice(self, event: Event) -> str:
-        self._done = event.end
-        return self.source[event.start : event.end].decode()
-
-    def _width(self, event: Event) -> int:
-        if event.tag in _DELIMITERS:
-            return _DELIMITERS[event.tag]
-        return 2 if self.source[event.start : event.start + 2] == b"~~" else 1
-
-    def _write(self, piece: str, *, loose: bool = True) -> None:
-        self._pieces.append((loose, piece))
+def _is_loose(piece: tuple[bool, bytes]) -> bool:
+    return piece[0]
 
 
 def _code(raw: str, content: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 ARMOUR = "\u205f"
 """MEDIUM MATHEMATICAL SPACE: both ends of a message while it is rendered."""
@@ -11,17 +12,20 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters around the numbers of holes and references."""
 
 RESERVED = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}]")
-REFUSED = re.compile(
+_REFUSED = re.compile(
     f"{RESERVED.pattern}|\0|[\ud800-\udfff]|%EE%80%8[01]|&#(?:x0*e00[01]|0*5734[45]);",
     re.IGNORECASE,
 )
-"""What no article may hold, for it would be taken for a mark of rendering or cannot be written."""
+_BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 HIDDEN = re.compile(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
     "\ud800-\udfff]"
 )
 """Control characters, Unicode's Bidi_Control characters (UAX #9) and invisible line ends."""
+DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f]")
+"""The marks that writers of Arabic and Hebrew put beside numbers and code. Pages isolate these
+themselves, so in translations the marks are dropped."""
 
 _CJK = (
     "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u30fa\u30fc-\u31ff"
@@ -41,6 +45,26 @@ _HAS_CJK = re.compile(f"[{_CJK}]")
 
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Fillers of Hangul and the blank of Braille: letters by category, nothing to the eye."""
+
+
+def collapsed(text: str) -> str:
+    """Return a text whose runs of blanks and line ends are one space each, none at its ends."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+def first_refused(text: str) -> re.Match[str] | None:
+    """Return what no article may hold: it would be taken for a mark of rendering, or cannot be
+    written."""
+    if text.isascii() and "%" not in text and "&#" not in text and "\0" not in text:
+        return None
+    return _REFUSED.search(text)
+
+
+def hidden_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the characters of a text that readers cannot see and that change what they do."""
+    if text.isascii() and text.replace("\n", " ").replace("\t", " ").isprintable():
+        return iter(())
+    return HIDDEN.finditer(text)
 
 
 def speaks(text: str) -> bool:

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from dragoman.articles.front_matter import FrontMatter
+from dragoman.articles.code_place import CodePlace
+from dragoman.articles.dialect import Dialect
+from dragoman.articles.form import Form
+from dragoman.articles.front_matter import FrontMatter, Text
+from dragoman.articles.parts import Part, RawTag
+from dragoman.articles.places import Place
 from dragoman.articles.targets import Target
 from dragoman.errors import Finding
 
 Key = tuple[str | None, str]
 """A message's identity in a catalog: its context and its text."""
-
-PLAIN_KINDS = frozenset({"alt", "title", "field"})
-"""Kinds of segments that are plain text, not Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,31 @@ class Segment:
     """One text of an article that is a message: a heading, paragraph, item, cell, alt text, ..."""
 
     text: str
-    """The msgid: unwrapped Markdown, or plain text for the kinds in `PLAIN_KINDS`."""
+    """The msgid."""
     context: str | None
-    """The msgctxt: `title:` for front matter, `alt`, `title`, or none."""
+    """The msgctxt: `title:` for front matter, an attribute's name, `link`, the author's."""
     kind: str
-    """`heading`, `paragraph`, `list item`, `table cell`, `quote`, `footnote`, `term`,
-    `definition`, `alt`, `title` or `field`."""
+    """What it is, for translators: `heading`, `paragraph`, `list item`, `table cell`, `quote`,
+    `footnote`, `term`, `definition`, `title of a box`, `text in HTML`, `alt`, `title`, `field`,
+    `link`, `code comment`, ..."""
     section: str
     """The plain text of the heading it stands under; empty before the first."""
     line: int = field(compare=False)
     targets: tuple[Target, ...] = ()
     """Where the numbered references lead: `[text][n]` to `targets[n - 1]`."""
     footnotes: tuple[Footnote, ...] = ()
+    form: Form = Form.MARKDOWN
+    html: str = field(default="", compare=False, repr=False)
+    """Its own text as inline HTML with references left to be filled; the engine's, proven."""
+    tags: tuple[RawTag, ...] = ()
+    facts: tuple[str, ...] = ()
+    """The declared facts it names: `{emergency_number}`."""
+    comment: str = ""
+    """What the author tells its translators."""
+    regions: tuple[str, ...] = ()
+    """The regions of the world it is for; empty for all."""
+    code: CodePlace | None = field(default=None, compare=False, repr=False)
+    """For comments in code, the code they stand in."""
 
     @property
     def key(self) -> Key:
@@ -49,37 +64,8 @@ class Segment:
 
     @property
     def plain(self) -> bool:
-        """Whether the text is plain text instead of Markdown."""
-        return self.kind in PLAIN_KINDS
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A hole of the template that takes the HTML of a segment."""
-
-    segment: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """Inline HTML that is no message: an image, a code name, a bare address, a number.
-
-    Targets stand in it as references do in a rendered message; alt texts as numbers of segments.
-    """
-
-    html: str
-    targets: tuple[Target, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Opaque:
-    """Source text that could not be turned into a message; shown as it is, in its own language."""
-
-    html: str
-    words: str
-
-
-Part = str | Slot | Fixed | Opaque
+        """Whether the text is plain text."""
+        return self.form is Form.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +78,8 @@ class Heading:
     """The number of its segment; None where it is no message."""
     text: str
     """Its source as plain text."""
+    regions: tuple[str, ...] = ()
+    """The regions it is for; empty for all."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +90,8 @@ class Document:
     """Relative to the project, with forward slashes: `content/articles/x.md`."""
     domain: str
     """The article's identity and gettext domain: `articles/x`."""
+    source: str = field(repr=False)
+    """What was read, with `\\n` as line ends."""
     front_matter: FrontMatter
     segments: tuple[Segment, ...]
     template: tuple[Part, ...]
@@ -109,8 +99,14 @@ class Document:
     targets: tuple[Target, ...]
     """Every link and image of the body, in order."""
     fields: Mapping[str, int]
-    """The numbers of the segments of the front matter, by field."""
+    """The numbers of the segments of the front matter's own fields, by name."""
     findings: tuple[Finding, ...]
+    dialect: Dialect = field(default_factory=Dialect)
+    """How it was read."""
+    strings: Mapping[Text, int] = field(default_factory=dict)
+    """The numbers of the segments of all texts of the front matter."""
+    places: tuple[Place, ...] = ()
+    """Where the segments of the body stand in the source."""
 
     @cached_property
     def keys(self) -> frozenset[Key]:
@@ -121,6 +117,11 @@ class Document:
     def anchors(self) -> frozenset[str]:
         """The ids of the headings, for links that name one."""
         return frozenset(heading.id for heading in self.headings)
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The facts that the article names."""
+        return frozenset(name for segment in self.segments for name in segment.facts)
 
     @property
     def lang(self) -> str | None:

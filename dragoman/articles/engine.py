@@ -5,7 +5,7 @@ extensions below are part of the message canon: a change of either can change me
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pyromark
@@ -24,20 +24,17 @@ EXTENSIONS = (
 
 Destination = tuple[str, str]
 """Address and title of a link."""
+_ENCLOSING = frozenset({"Start", "End"})
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event of the engine, with the bytes of the source it covers."""
+Event = tuple[str, str, Any, int, int]
+"""One event of the engine: name, tag, value, and the first byte of the source and the one after
+the last that it covers.
 
-    name: str
-    """`Text`, `Code`, `SoftBreak`, ...; `Start` and `End` for what encloses others."""
-    tag: str
-    """What starts or ends, such as `Paragraph` or `Link`; empty otherwise."""
-    value: Any
-    """The text of a leaf, or the attributes of what starts."""
-    start: int
-    end: int
+The name is `Text`, `Code`, `SoftBreak`, ..., or `Start` and `End` for what encloses others; the tag
+is what starts or ends, such as `Paragraph` or `Link`, else empty; the value is the text of a leaf
+or the attributes of what starts.
+"""
 
 
 def events(source: str) -> Iterator[Event]:
@@ -46,16 +43,23 @@ def events(source: str) -> Iterator[Event]:
     for raw, span in pyromark.events_with_range(source, options=EXTENSIONS):
         start, end = span["start"], span["end"]
         if isinstance(raw, str):
-            yield Event(raw, "", None, start, end)
+            yield raw, "", None, start, end
             continue
         [(name, value)] = raw.items()
-        if name not in ("Start", "End"):
-            yield Event(name, "", value, start, end)
+        if name not in _ENCLOSING:
+            yield name, "", value, start, end
         elif isinstance(value, str):
-            yield Event(name, value, None, start, end)
+            yield name, value, None, start, end
         else:
             [(tag, attributes)] = value.items()
-            yield Event(name, tag, attributes, start, end)
+            yield name, tag, attributes, start, end
+
+
+@lru_cache(maxsize=8192)
+def href(address: str) -> str:
+    """Return an address as the engine writes it into an attribute, percent-encoded and escaped."""
+    markup = html("[.][1]", lambda number: (address, ""))
+    return markup[len('<p><a href="') : markup.rindex('">')]
 
 
 def html(source: str, resolve: Callable[[int], Destination | None] | None = None) -> str:

@@ -5,17 +5,27 @@ free; links, images, code, raw tags, breaks and footnotes are not. The reasons a
 translators.
 """
 
-import html
 import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.articles.characters import HIDDEN, RESERVED, named
+from dragoman.articles.characters import (
+    DIRECTION_MARKS,
+    HIDDEN,
+    RESERVED,
+    collapsed,
+    named,
+    repaired,
+)
 from dragoman.articles.document import Segment
-from dragoman.articles.markup import escape, visible_text
+from dragoman.articles.facts import facts_in
+from dragoman.articles.form import Form
+from dragoman.articles.html_text import rendered
+from dragoman.articles.markup import escape, unescaped, visible_text
 from dragoman.articles.rendering import render
 from dragoman.articles.shape import Shape, shape_of
+from dragoman.articles.targets import is_secure
 
 _BLOCKS = {
     "a heading": re.compile(r"#{1,6}(?:[ \t]|$)", re.MULTILINE),
@@ -27,6 +37,7 @@ _BLOCKS = {
     "a definition": re.compile(r":[ \t]|\[[^\]]+\]:"),
     "a container": re.compile(r":::|!!!|\{[%<]"),
 }
+_MAY_BEGIN = re.compile(r"^\s*[#>\-+*`~|:_=\[!{]", re.MULTILINE)
 _RESERVED_ADDRESS = re.compile("%EE%80%8[01]", re.IGNORECASE)
 _HTML_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
 _LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
@@ -56,44 +67,85 @@ def judge(segment: Segment, translation: str) -> Verdict:
         return Verdict("", ("it is far too long for its source",))
     reasons = _blocks(segment, translation)
     if segment.plain:
-        reasons += _characters(segment.text, translation + html.unescape(translation))
-        reasons += _plain(segment.text, translation)
-        return Verdict(escape(translation), tuple(reasons))
-    markup = render(translation, len(segment.targets), segment.footnotes)
+        return _judge_plain(segment, DIRECTION_MARKS.sub("", translation), reasons)
+    if segment.form is Form.HTML:
+        markup: str | None = rendered(translation, Form.HTML)
+    else:
+        markup = render(translation, len(segment.targets), segment.footnotes)
     if markup is None:
         return Verdict("", (*reasons, "it does not render as one run of text"))
-    own, found = _source_shape(segment), shape_of(markup)
-    reasons += _characters(segment.text, translation + html.unescape(markup))
-    reasons += _differences(own, found)
-    reasons += _left_over(source_html(segment), markup)
-    if _RESERVED_ADDRESS.search(translation):
+    markup = DIRECTION_MARKS.sub("", markup)
+    own = source_html(segment)
+    reasons += _characters(own, translation, markup)
+    if "<" in markup or "<" in own or "{" in own + markup or "$" in own:
+        reasons += _differences(_shape(own), _shape(markup))
+    reasons += _facts(segment, markup)
+    if "[" in markup:
+        reasons += _left_over(own, markup)
+    if "%" in translation and _RESERVED_ADDRESS.search(translation):
         reasons.append("it has an address that is reserved for rendering")
     return Verdict(markup, tuple(reasons))
 
 
-@lru_cache(maxsize=4096)
-def source_html(segment: Segment) -> str:
+def own_html(segment: Segment) -> str:
     """Return the segment's own text as HTML, as pages in its own language show it."""
+    if segment.html and repaired(segment.text) == segment.text:
+        return segment.html
     if segment.plain:
         return escape(segment.text)
+    if segment.form is Form.HTML:
+        return rendered(segment.text, Form.HTML)
     return render(segment.text, len(segment.targets), segment.footnotes) or ""
 
 
+def source_html(segment: Segment) -> str:
+    """Return the segment's own text as HTML without the author's line ends, to be compared with."""
+    return collapsed(own_html(segment))
+
+
+def _judge_plain(segment: Segment, translation: str, reasons: list[str]) -> Verdict:
+    reasons += _characters(segment.text, translation, escape(translation))
+    reasons += _plain(segment.text, translation)
+    if segment.kind == "link" and not is_secure(translation):
+        reasons.append("it is no address that begins with https://")
+    if segment.code is not None:
+        reason = segment.code.refusal(translation)
+        reasons += [reason] if reason else []
+    reasons += _facts(segment, translation)
+    return Verdict(escape(translation), tuple(reasons))
+
+
+def _facts(segment: Segment, markup: str) -> list[str]:
+    """Compare the placeholders of facts: each must stand in a translation as often as it does."""
+    if not segment.facts:
+        return []
+    own, found = Counter(segment.facts), Counter(facts_in(markup, frozenset(segment.facts)))
+    reasons = [f"{_named(f'placeholder {{{n}}}', c)} missing" for n, c in (own - found).items()]
+    extra = (found - own).items()
+    return reasons + [f"{_named(f'placeholder {{{n}}}', c)} not in the source" for n, c in extra]
+
+
 @lru_cache(maxsize=4096)
-def _source_shape(segment: Segment) -> Shape:
-    return shape_of(source_html(segment))
+def _shape(markup: str) -> Shape:
+    return shape_of(markup)
 
 
-def _characters(source: str, translation: str) -> list[str]:
+def _characters(source: str, translation: str, markup: str) -> list[str]:
     """Compare invisible characters, also those that stand in a translation as entities."""
-    hidden = set(HIDDEN.findall(translation)) - set(HIDDEN.findall(html.unescape(source)))
-    found = sorted(hidden | set(RESERVED.findall(translation)))
+    if translation.isascii() and translation.isprintable() and "&" not in translation:
+        return []
+    seen = translation + unescaped(markup)
+    hidden = set(HIDDEN.findall(DIRECTION_MARKS.sub("", seen)))
+    hidden -= set(HIDDEN.findall(unescaped(source)))
+    found = sorted(hidden | set(RESERVED.findall(seen)))
     return [f"{named(character)} may not stand in a translation" for character in found]
 
 
 def _blocks(segment: Segment, translation: str) -> list[str]:
     if segment.plain:
         return ["it has a line break"] if "\n" in translation else []
+    if not _MAY_BEGIN.search(translation) and "|" not in translation:
+        return []
     lines, own = translation.split("\n"), segment.text.split("\n")
     return [
         f"it begins {name}, which the source does not"

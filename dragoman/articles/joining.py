@@ -5,12 +5,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dragoman.articles.characters import CLOSE, OPEN
-from dragoman.articles.document import Document, Fixed, Opaque, Part, Slot
-from dragoman.articles.markup import escape, pieces
+from dragoman.articles.document import Document
+from dragoman.articles.engine import href
+from dragoman.articles.markup import escape, pieces, visible_text
+from dragoman.articles.parts import (
+    Fixed,
+    Label,
+    Only,
+    Opaque,
+    Part,
+    RawTag,
+    Reference,
+    Slot,
+    Value,
+)
 from dragoman.articles.rendering import REFERENCE
 from dragoman.articles.targets import Target
 
-_NO_SPAN = frozenset({"script", "style", "title", "textarea", "option", "svg", "math"})
+NO_ELEMENTS = frozenset({"script", "style", "title", "textarea", "option", "svg", "math"})
 """Elements whose text can hold no other element."""
 _ALT = re.compile(f' alt="{OPEN}(\\d+){CLOSE}"')
 
@@ -30,6 +42,10 @@ class Shown:
         return f"<span{self.mark}>{self.html}</span>" if self.mark else self.html
 
 
+def _no_label(name: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Joiner:
     """Joins documents for one page."""
@@ -40,42 +56,79 @@ class Joiner:
     """The address a target has for the page's readers."""
     source_mark: str = ""
     """The mark of text that stays in the source language."""
+    label: Callable[[str], str] = _no_label
+    """The HTML of the title word of a box; nothing unless the site has words for them."""
+    admits: Callable[[tuple[str, ...]], bool] = bool
+    """Whether what is for some regions is for the page's readers; by default it is."""
 
     def join(self, document: Document) -> str:
         """Return the body of the page: the document's template with every hole filled."""
-        return "".join(self._part(document, part) for part in document.template)
+        return self._joined(document, document.template)
 
     def segment(self, document: Document, number: int) -> str:
         """Return the inline HTML of one segment with its references filled."""
-        shown = self.show(number)
-        return self._filled(shown.wrapped, document.segments[number].targets, shown.mark)
+        segment, shown = document.segments[number], self.show(number)
+        if not segment.targets and not segment.tags:
+            return shown.wrapped
+        return self._filled(shown.wrapped, segment.targets, segment.tags, shown.mark)
+
+    def _joined(self, document: Document, parts: Sequence[Part]) -> str:
+        return "".join(
+            [part if type(part) is str else self._part(document, part) for part in parts]
+        )
 
     def _part(self, document: Document, part: Part) -> str:
         match part:
-            case str():
-                return part
             case Slot(number):
                 return self.segment(document, number)
-            case Fixed(markup, targets):
-                return self._filled(_ALT.sub(self._alt, markup), targets, "")
+            case Fixed(markup, targets, tags):
+                return self._filled(_ALT.sub(self._alt, markup), targets, tags, "")
+            case Value() | Reference():
+                return self._tag_piece(part)
+            case Label(name, before, after):
+                word = self.label(name)
+                return f"{before}{word}{after}" if word else ""
+            case Only(regions, parts):
+                return self._joined(document, parts) if self.admits(regions) else ""
             case Opaque(markup):
                 return marked(markup, self.source_mark)
+        return part
 
     def _alt(self, match: re.Match[str]) -> str:
         shown = self.show(int(match[1]))
         return f' alt="{shown.html}"{shown.mark}'
 
-    def _filled(self, markup: str, targets: Sequence[Target], mark: str) -> str:
+    def _filled(
+        self, markup: str, targets: Sequence[Target], tags: Sequence[RawTag], mark: str
+    ) -> str:
+        for tag in tags:
+            markup = markup.replace(tag.source, "".join(map(self._tag_piece, tag.pieces)))
         if not targets:
             return markup
 
         def attributes(match: re.Match[str]) -> str:
             target = targets[int(match["number"]) - 1]
-            address = f'{match["attribute"]}="{escape(self.resolve(target))}"'
+            address = f'{match["attribute"]}="{href(self._address(target))}"'
             title = self._title(target, mark, markup[match.end() :])
             return f"{address}{match['alt'] or ''}{title}"
 
         return REFERENCE.sub(attributes, markup)
+
+    def _tag_piece(self, piece: str | Value | Reference) -> str:
+        match piece:
+            case Value(number, bare):
+                markup = self.show(number).html
+                return quoted(escape(visible_text(markup)) if "<" in markup else markup, bare)
+            case Reference(target, spelled, bare):
+                address = self.resolve(target)
+                return spelled if address == target.source else quoted(escape(address), bare)
+        return piece
+
+    def _address(self, target: Target) -> str:
+        """Return where a target leads; a translator's own address where there is one."""
+        if target.link is not None:
+            return visible_text(self.show(target.link).html)
+        return self.resolve(target)
 
     def _title(self, target: Target, mark: str, after: str) -> str:
         """Return the title attribute; one in another language than its link is left out.
@@ -87,6 +140,11 @@ class Joiner:
             fits = shown.mark == mark or (shown.mark and after.startswith(shown.mark))
             return f' title="{shown.html}"' if fits else ""
         return f' title="{escape(target.title)}"' if target.title else ""
+
+
+def quoted(value: str, bare: str | bool | None) -> str:
+    """Return an attribute's value, in quotes where the author had none and it is another one."""
+    return value if not bare or value == bare else f'"{value}"'
 
 
 def marked(markup: str, mark: str) -> str:
@@ -103,7 +161,7 @@ def marked(markup: str, mark: str) -> str:
             words = not silent and any(map(str.isalpha, piece))
             shown.append(f"<span{mark}>{piece}</span>" if words else piece)
             continue
-        if piece.name in _NO_SPAN and not silent and not piece.closing:
+        if piece.name in NO_ELEMENTS and not silent and not piece.closing:
             silent = piece.name
         elif piece.closing and piece.name == silent:
             silent = ""

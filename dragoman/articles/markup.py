@@ -5,20 +5,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ATTRIBUTE = r"""\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
-TAG = re.compile(
-    rf"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>"
-    rf"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:{_ATTRIBUTE})*\s*/?>",
-    re.DOTALL,
+_ATTRIBUTE = r"""\s++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
+_OPENING = re.compile(
+    r"<!--|<!\[CDATA\[|<\?|<![A-Za-z]"
+    rf"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?:{_ATTRIBUTE})*+\s*+/?>"
 )
-"""A tag, comment, declaration or processing instruction, as CommonMark 6.6 knows raw HTML."""
+"""A tag, or what opens a comment, declaration or processing instruction (CommonMark 6.6).
+
+An attribute can be read in one way only, so nothing is given back for a second try.
+"""
+_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
+"""What closes that which is no tag; a declaration ends with `>`."""
 
 FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">(\d+)</a></sup>')
 """A reference to a footnote as the engine writes it, with the footnote's label and number."""
 
 _UNSEEN = frozenset({"script", "style"})
 _BLANKS = re.compile(r"[ \t\n]+")
-_AFTER_BREAK = re.compile(r"\s*<br />\s*")
+_BREAK = "<br />"
+_BEYOND = re.compile(r"&#\d{8,};?")
+_LAST = 0x10FFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +36,44 @@ class Tag:
     closing: bool
 
 
+class Ends:
+    """Finds the ends of comments and the like in one pass over a text.
+
+    What was not found once is not looked for again: a text of 50,000 openings without an end
+    would be read 50,000 times.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._missing: set[str] = set()
+
+    def after(self, mark: str, start: int) -> int | None:
+        """Return where the text goes on after the next mark; None where there is none."""
+        if mark in self._missing:
+            return None
+        found = self._text.find(mark, start)
+        if found < 0:
+            self._missing.add(mark)
+            return None
+        return found + len(mark)
+
+
 def pieces(markup: str) -> Iterator[Tag | str]:
     """Yield the tags of rendered HTML and the text between them, in order."""
-    done = 0
-    for match in TAG.finditer(markup):
-        if match.start() > done:
-            yield markup[done : match.start()]
-        yield Tag(match[0], (match["name"] or "").lower(), bool(match["close"]))
-        done = match.end()
+    ends = Ends(markup)
+    done = place = 0
+    while opening := _OPENING.search(markup, place):
+        start, place = opening.span()
+        close, name = opening.groups()
+        if name is None:
+            end = ends.after(_ENDS.get(opening[0], ">"), place)
+            if end is None:
+                continue
+            place = end
+        if start > done:
+            yield markup[done:start]
+        yield Tag(markup[start:place], name.lower() if name else "", bool(close))
+        done = place
     if done < len(markup):
         yield markup[done:]
 
@@ -50,14 +86,14 @@ def visible_text(markup: str, *, code: bool = True, footnotes: bool = True) -> s
     if not footnotes:
         markup = FOOTNOTE.sub("", markup)
     if "<" not in markup:
-        return html.unescape(markup)
+        return unescaped(markup)
     text: list[str] = []
     hidden = _UNSEEN if code else _UNSEEN | {"code"}
     depth = 0
     for piece in pieces(markup):
         if isinstance(piece, str):
             if not depth:
-                text.append(html.unescape(piece))
+                text.append(unescaped(piece))
         elif piece.name in hidden:
             depth = max(0, depth - 1) if piece.closing else depth + 1
         elif piece.name == "br":
@@ -75,5 +111,21 @@ def escape(text: str) -> str:
     return html.escape(text, quote=False).replace('"', "&quot;").replace("'", "&#39;")
 
 
+def unescaped(text: str) -> str:
+    """Return the text of HTML without tags, its character references read (HTML 13.2.5.72).
+
+    Python refuses to read a number of thousands of digits; all beyond Unicode are alike.
+    """
+    if "&#" in text:
+        text = _BEYOND.sub(_readable, text)
+    return html.unescape(text)
+
+
+def _readable(reference: re.Match[str]) -> str:
+    digits = reference[0][2:].rstrip(";").lstrip("0")
+    return f"&#{digits or 0};" if len(digits) < 8 else f"&#{_LAST + 1};"
+
+
 def _settled(markup: str) -> str:
-    return _AFTER_BREAK.sub("<br />", _BLANKS.sub(" ", markup)).strip()
+    lines = _BLANKS.sub(" ", markup).split(_BREAK)
+    return _BREAK.join(line.strip() for line in lines)

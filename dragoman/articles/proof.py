@@ -1,18 +1,22 @@
 """Proof that a message by itself gives what the engine made of the block in its place."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.articles.blocks import Block
-from dragoman.articles.canon import Draft, draft
+from dragoman.articles.canon import Draft, draft, simple_draft
+from dragoman.articles.characters import collapsed
 from dragoman.articles.document import Footnote
 from dragoman.articles.markup import FOOTNOTE, same
-from dragoman.articles.rendering import render, render_with
+from dragoman.articles.rendering import REFERENCE, render
+
+_ADDRESSES = re.compile(r' (?:href|src|title)="[^"]*"')
+_ADDRESS = re.compile(r' (?:href|src)="[^"]*"(?: alt="[^"]*")?(?: title="[^"]*")?')
 
 
-@dataclass(frozen=True, slots=True)
-class Proven:
-    """A draft that renders as the block does, with its HTML (references left to be filled)."""
+class Proven(NamedTuple):
+    """A draft that renders as the block does, and the block's HTML (references to be filled)."""
 
     draft: Draft
     footnotes: tuple[Footnote, ...]
@@ -29,13 +33,27 @@ def prove(block: Block, source: bytes, markup: str, numbers: Mapping[str, int]) 
 
     Literal brackets are escaped if it needs that. None where no message gives the same HTML.
     """
+    simple = simple_draft(block, source)
+    if simple and simple.text == collapsed(markup):
+        return Proven(simple, (), markup)
     for escape in (False, True):
-        attempt = draft(block.events, source, escape=escape)
+        attempt = draft(block, source, escape=escape)
         notes = tuple(Footnote(label, numbers.get(label, 0)) for label in attempt.footnotes)
-        destinations = [link.destination for link in attempt.links]
-        shown = render_with(attempt.text, destinations, notes)
-        if shown is not None and same(shown, markup):
-            links = len(destinations)
-            own = render(attempt.text, links, notes, repair=False) if links else shown
-            return None if own is None else Proven(attempt, notes, own)
+        own = render(attempt.text, len(attempt.links), notes, repair=False)
+        if own is not None and _agrees(own, markup, attempt):
+            return Proven(attempt, notes, _referring(markup, own) if attempt.links else markup)
     return None
+
+
+def _referring(markup: str, own: str) -> str:
+    """Return a block's HTML with the references of its message's own HTML in place of addresses."""
+    shown = [match[0] for match in _ADDRESS.finditer(own)]
+    return _ADDRESS.sub(lambda _: shown.pop(0), markup)
+
+
+def _agrees(own: str, markup: str, attempt: Draft) -> bool:
+    """Tell whether a message's own HTML is the block's, and each reference is the link it was."""
+    if not attempt.links:
+        return same(own, markup)
+    numbers = tuple(int(match["number"]) for match in REFERENCE.finditer(own))
+    return numbers == attempt.opened and same(_ADDRESSES.sub("", own), _ADDRESSES.sub("", markup))

@@ -1,13 +1,16 @@
 """Whether a text is for people to translate at all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.articles.engine import Event
+from dragoman.articles.shortcodes import without_shortcodes
 
 _URL = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*://\S+\s*")
 _SEPARATED = re.compile(r"\d[.,]\d|(?<!\d)[.,]\d")
+_MATH = re.compile(r"\$\$[^$]+\$\$|\$(?=\S)[^$\n]+(?<=\S)\$(?!\d)")
+_FORMULA = re.compile(r"[\\^_{}=]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +27,17 @@ def prose_of(events: Iterable[Event]) -> Prose:
     text: list[str] = []
     alt: list[str] = []
     images = automatic = 0
-    for event in events:
-        step = {"Start": 1, "End": -1}.get(event.name, 0)
-        if event.tag == "Image":
-            images += step
-        elif event.tag == "Link" and (automatic or _automatic(event)):
-            automatic += step
-        elif event.name in ("SoftBreak", "HardBreak"):
+    for name, tag, value, _, _ in events:
+        if name == "Text":
+            if not automatic:
+                (alt if images else text).append(value)
+        elif tag == "Image":
+            images += 1 if name == "Start" else -1
+        elif tag == "Link":
+            if automatic or (name == "Start" and value["link_type"] in ("Autolink", "Email")):
+                automatic += 1 if name == "Start" else -1
+        elif name in ("SoftBreak", "HardBreak"):
             (alt if images else text).append(" ")
-        elif event.name == "Text" and not automatic:
-            (alt if images else text).append(event.value)
     return Prose("".join(text), "".join(alt))
 
 
@@ -41,12 +45,25 @@ def is_message(text: str) -> bool:
     """Tell whether a text is a message: it has a letter, or a number that locales write otherwise.
 
     `1,500` and `0.5` are read differently in other languages; `2026` and `40` are not. A text that
-    is only an address is none.
+    is only an address, a formula or a shortcode is none.
     """
-    if _URL.fullmatch(text):
+    if "{" in text:
+        text = without_shortcodes(text)
+    if "$" in text:
+        text = _without_formulas(text)
+    if "://" in text and _URL.fullmatch(text):
         return False
     return any(map(str.isalpha, text)) or _SEPARATED.search(text) is not None
 
 
-def _automatic(event: Event) -> bool:
-    return event.name == "Start" and event.value["link_type"] in ("Autolink", "Email")
+def formulas_in(text: str) -> Iterator[str]:
+    """Yield the formulas in a text, `$...$` as Pandoc reads it, and not prices such as $5-$10."""
+    for match in _MATH.finditer(text):
+        if match[0].startswith("$$") or _FORMULA.search(match[0]):
+            yield match[0]
+
+
+def _without_formulas(text: str) -> str:
+    for formula in formulas_in(text):
+        text = text.replace(formula, "", 1)
+    return text

@@ -8,6 +8,7 @@ definition, and its emphasis stands as it did between other words.
 import re
 from collections.abc import Callable, Sequence
 
+from dragoman.articles.canon import is_literal
 from dragoman.articles.characters import ARMOUR, CLOSE, OPEN, REPAIR, repaired
 from dragoman.articles.document import Footnote
 from dragoman.articles.engine import Destination, html
@@ -30,6 +31,8 @@ def render(
     `repair` mends emphasis beside CJK punctuation. None where the text does not render as one
     paragraph, which no message of an article does.
     """
+    if is_literal(text):
+        return text
 
     def reference(number: int) -> Destination | None:
         return (f"{OPEN}{number}{CLOSE}", "") if number <= links else None

@@ -1,14 +1,15 @@
 """The shape of rendered inline HTML: what a translation must keep, whatever its words are."""
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.articles.characters import speaks
-from dragoman.articles.markup import FOOTNOTE, Tag, pieces, visible_text
+from dragoman.articles.markup import FOOTNOTE, Tag, pieces, unescaped, visible_text
+from dragoman.articles.prose import formulas_in
 from dragoman.articles.rendering import REFERENCE
+from dragoman.articles.shortcodes import SHORTCODE, frozen
 
 _EMPHASIS = frozenset({"em", "strong"})
 _VOID = frozenset(
@@ -36,13 +37,13 @@ class Shape:
 
 def shape_of(markup: str) -> Shape:
     """Return the shape of a message's HTML as `render` gives it."""
+    elements = _in_text(markup)
     if "<" not in markup:
-        return Shape(Counter(), (), True, frozenset())
-    elements: Counter[str] = Counter()
+        return Shape(elements, (), True, frozenset())
     tags: list[str] = []
     silent: set[str] = set()
     for label, _ in FOOTNOTE.findall(markup):
-        elements[f"footnote [^{html.unescape(label)}]"] += 1
+        elements[f"footnote [^{unescaped(label)}]"] += 1
     bare = FOOTNOTE.sub("", markup)
     found = list(pieces(bare))
     for place, piece in enumerate(found):
@@ -55,6 +56,18 @@ def shape_of(markup: str) -> Shape:
             silent.add(name)
         tags.append(name or piece.source)
     return Shape(elements, tuple(tags), _nested(found), frozenset(silent))
+
+
+def _in_text(markup: str) -> Counter[str]:
+    """Return what must be kept of the text itself: shortcodes and formulas."""
+    found: Counter[str] = Counter()
+    if "{" in markup:
+        text = visible_text(markup, code=False)
+        found.update(f"shortcode {frozen(match[0])}" for match in SHORTCODE.finditer(text))
+    if "$" in markup:
+        text = visible_text(markup, code=False)
+        found.update(f"formula {formula}" for formula in formulas_in(text))
+    return found
 
 
 _PLAIN = frozenset(f"<{slash}{name}>" for slash in ("", "/") for name in _EMPHASIS)
@@ -73,10 +86,10 @@ def _element(tag: Tag, after: list[Tag | str]) -> str:
         return "struck-out text"
     address = _HREF.fullmatch(tag.source)
     if address and _until("a", after) in (
-        html.unescape(address[1]),
-        html.unescape(address[1]).removeprefix("mailto:"),
+        unescaped(address[1]),
+        unescaped(address[1]).removeprefix("mailto:"),
     ):
-        return f"address <{html.unescape(address[1])}>"
+        return f"address <{unescaped(address[1])}>"
     if tag.source in ("</a>", "</code>", "</del>"):
         return ""
     return f"tag {' '.join(tag.source.split())}"
@@ -101,10 +114,10 @@ def _speaks(after: list[Tag | str]) -> bool:
     """Tell whether a link has a visible text or an image with an alt text."""
     for piece in _inside("a", after):
         if isinstance(piece, str):
-            text = html.unescape(piece)
+            text = unescaped(piece)
         else:
             alt = _ALT.search(piece.source) if piece.name == "img" else None
-            text = html.unescape(alt[1]) if alt else ""
+            text = unescaped(alt[1]) if alt else ""
         if speaks(text):
             return True
     return False

@@ -3,9 +3,11 @@
 import posixpath
 import re
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_NO_URL = re.compile(r"[\s<>\"'`{}|\\^\x00-\x20\x7f]")
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -59,8 +61,13 @@ class Target:
     title: int | str = ""
     """The number of the segment of its title; a title without a letter stands here itself."""
     line: int = field(default=0, compare=False)
+    link: int | None = None
+    """The number of the segment of its address, where the author lets translators change it."""
+    holds_text: bool = False
+    """Whether it is an image with words in it, which every language needs a file of its own for."""
 
 
+@lru_cache(maxsize=4096)
 def address_of(source: str, *, domain: str) -> Address:
     """Return what an address in the article `domain` means.
 
@@ -78,6 +85,16 @@ def address_of(source: str, *, domain: str) -> Address:
     if not path:
         return Anchor(fragment)
     return _local(unquote(path.partition("?")[0]), fragment, domain, source)
+
+
+def is_secure(url: str) -> bool:
+    """Tell whether a text is an address on the web with a host, and nothing that looks like one."""
+    try:
+        parts = urlsplit(url)
+        named = parts.hostname and "." in parts.hostname and parts.username is None
+    except ValueError:
+        return False
+    return url.startswith("https://") and bool(named) and not _NO_URL.search(url)
 
 
 def _local(path: str, fragment: str, domain: str, source: str) -> Address:

@@ -1,60 +1,86 @@
-"""The template of an article: the engine's HTML, cut where the blocks of text stand."""
+"""The template of an article: the engine's HTML, cut where words and addresses stand."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from dragoman.articles.blocks import Block
 from dragoman.articles.characters import ARMOUR, CLOSE, OPEN
 from dragoman.articles.engine import html
 
-_HOLE = re.compile(f"{OPEN}(\\d+){ARMOUR}(.*?){ARMOUR}{CLOSE}", re.DOTALL)
+Span = tuple[int, int]
+"""A first byte of the source and the one after the last."""
+
+_AFTER = f"{ARMOUR}{CLOSE}"
+_AFTER_BYTES = _AFTER.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
-    """The place of a block in the template, with what the engine made of the block there."""
+class Hole(NamedTuple):
+    """The place of a span in the template, with what the engine made of the span there."""
 
-    block: int
+    span: int
     html: str
 
 
-def cut(source: str, blocks: Sequence[Block]) -> list[str | Hole]:
-    """Return the engine's HTML of a Markdown document with a hole for every block it can lift.
+def cut(source: str, spans: Sequence[Span]) -> list[str | Hole]:
+    """Return the engine's HTML of a Markdown document with a hole for every span it can lift.
 
-    Joining the pieces always gives the engine's HTML of the unmarked source. A block whose marks
-    would change that HTML gets no hole and stays part of the text around it.
+    The spans stand in order and apart. Joining the pieces always gives the engine's HTML of the
+    unmarked source. A span whose marks would change that HTML gets no hole and stays part of the
+    text around it.
     """
-    plain = html(source)
-    holes = _pieces(source, blocks, range(len(blocks)))
-    if _joined(holes) == plain:
-        return holes
-    sound = [n for n in range(len(blocks)) if _joined(_pieces(source, blocks, [n])) == plain]
-    holes = _pieces(source, blocks, sound)
-    return holes if _joined(holes) == plain else [plain]
+    return _Cutting(source, spans).pieces()
 
 
-def _pieces(source: str, blocks: Sequence[Block], chosen: Sequence[int]) -> list[str | Hole]:
-    found = html(_marked(source.encode(), blocks, chosen))
-    holes: list[str | Hole] = []
-    done = 0
-    for match in _HOLE.finditer(found):
-        holes += [found[done : match.start()], Hole(int(match[1]), match[2])]
-        done = match.end()
-    return [*holes, found[done:]]
+class _Cutting:
+    """One source while its spans are tried."""
+
+    def __init__(self, source: str, spans: Sequence[Span]) -> None:
+        self.source = source.encode()
+        self.spans = spans
+        self.plain = html(source)
+
+    def pieces(self) -> list[str | Hole]:
+        everything = range(len(self.spans))
+        found = self.tried(everything)
+        if found is None:
+            found = self.tried(self.sound(everything))
+        return [self.plain] if found is None else found
+
+    def sound(self, chosen: Sequence[int]) -> list[int]:
+        """Return the spans that can be lifted, by halving, so that a bad one costs little."""
+        if self.tried(chosen) is not None:
+            return list(chosen)
+        if len(chosen) == 1:
+            return []
+        half = len(chosen) // 2
+        return self.sound(chosen[:half]) + self.sound(chosen[half:])
+
+    def tried(self, chosen: Sequence[int]) -> list[str | Hole] | None:
+        """Return the pieces with holes for some spans, or None where that changes the HTML."""
+        found = _pieces(html(self.marked(chosen)))
+        whole = "".join([piece if isinstance(piece, str) else piece.html for piece in found])
+        complete = len(found) == 2 * len(chosen) + 1
+        return found if complete and whole == self.plain else None
+
+    def marked(self, chosen: Sequence[int]) -> str:
+        source, done = self.source, 0
+        marked: list[bytes] = []
+        for number in chosen:
+            start, end = self.spans[number]
+            before = f"{OPEN}{number}{ARMOUR}".encode()
+            marked += (source[done:start], before, source[start:end], _AFTER_BYTES)
+            done = end
+        return b"".join([*marked, source[done:]]).decode()
 
 
-def _marked(source: bytes, blocks: Sequence[Block], chosen: Sequence[int]) -> str:
-    marked: list[bytes] = []
-    done = 0
-    for number in chosen:
-        start, end = blocks[number].span(source)
-        before = f"{OPEN}{number}{ARMOUR}".encode()
-        after = f"{ARMOUR}{CLOSE}".encode()
-        marked += [source[done:start], before, source[start:end], after]
-        done = end
-    return b"".join([*marked, source[done:]]).decode()
-
-
-def _joined(holes: Sequence[str | Hole]) -> str:
-    return "".join(piece if isinstance(piece, str) else piece.html for piece in holes)
+def _pieces(markup: str) -> list[str | Hole]:
+    """Cut marked HTML at its marks; what is marked otherwise than expected stays text."""
+    first, *rest = markup.split(OPEN)
+    pieces: list[str | Hole] = [first]
+    for part in rest:
+        number, armour, tail = part.partition(ARMOUR)
+        inside, closed, after = tail.partition(_AFTER)
+        if armour and closed and number.isdecimal():
+            pieces += (Hole(int(number), inside), after)
+        else:
+            pieces[-1] = f"{pieces[-1]}{OPEN}{part}"
+    return pieces

@@ -9,6 +9,7 @@ from dragoman.locales.formats import format_date, format_number, format_percent
 from dragoman.locales.locale import Locale, cldr_of
 from dragoman.locales.matching import Match, Matcher
 from dragoman.locales.plurals import PluralForms, plural_forms, plural_index
+from dragoman.locales.regions import is_region
 
 __all__ = [
     "Locale",
@@ -20,6 +21,7 @@ __all__ = [
     "format_date",
     "format_number",
     "format_percent",
+    "is_region",
     "plural_forms",
     "plural_index",
 ]

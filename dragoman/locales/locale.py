@@ -76,6 +76,15 @@ class Locale:
         return _likely_script(self.subtags)
 
     @property
+    def region(self) -> str:
+        """The region its readers are in: its own, or the likely one (UTS #35, "Likely Subtags").
+
+        Two letters for a country, three digits for more than one: `es-419` gives `419`, and `001`,
+        the world, is given for a language without a country.
+        """
+        return _region(self.subtags)
+
+    @property
     def direction(self) -> str:
         """`rtl` where its script is written from right to left, otherwise `ltr`."""
         return "rtl" if self.likely_script in _RIGHT_TO_LEFT else "ltr"
@@ -114,6 +123,11 @@ def _require_known(text: str, kind: str, subtag: str | None, known: frozenset[st
 @cache
 def _likely_script(subtags: Subtags) -> str:
     return maximized(subtags).script or "Latn"
+
+
+@cache
+def _region(subtags: Subtags) -> str:
+    return maximized(subtags).territory or "001"
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.articles import Schema
+from dragoman.articles import Dialect, Schema
 from dragoman.errors import SettingsError
 from dragoman.locales import Locale
 from dragoman.project.tables import SettingsFile
@@ -39,7 +39,11 @@ class Project:
     """`module:attribute`, importable from the root; without it nothing can be built."""
     publish: PublishPolicy = PublishPolicy()
     fallback: Mapping[Locale, tuple[Locale, ...]] = field(default_factory=dict, hash=False)
+    regions: Mapping[Locale, str] = field(default_factory=dict, hash=False)
+    """The regions that locales without one are read in, where it is not CLDR's likely one."""
     schema: Schema = field(default_factory=Schema)
+    dialect: Dialect = field(default_factory=Dialect)
+    """How articles are read, apart from the names of facts."""
     settings: SettingsFile = field(default=SettingsFile(), compare=False, repr=False)
     """Where all of this is written."""
 
@@ -47,6 +51,15 @@ class Project:
     def all_locales(self) -> tuple[Locale, ...]:
         """The source, then the locales translated into."""
         return (self.source, *self.locales)
+
+    @property
+    def facts_path(self) -> Path:
+        """The file of the values that differ by region."""
+        return self.content / "facts.toml"
+
+    def region_of(self, locale: Locale) -> str:
+        """Return the region that readers of a locale are in, for facts and marked blocks."""
+        return self.regions.get(locale, locale.region)
 
     @property
     def snapshot_path(self) -> Path:

@@ -6,15 +6,15 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from dragoman.articles import Schema
+from dragoman.articles import Dialect, Schema, knows
 from dragoman.errors import SettingsError
-from dragoman.locales import Locale
+from dragoman.locales import Locale, is_region
 from dragoman.project.model import Project, PublishPolicy
 from dragoman.project.tables import Table, read_table
 
 _KEYS = (
     *("source", "locales", "content", "catalogs", "templates", "base_url", "site"),
-    *("publish", "fallback", "front_matter"),
+    *("publish", "fallback", "front_matter", "markdown", "regions"),
 )
 _PATTERNS = "patterns of files below the root, such as templates/**/*.html"
 
@@ -51,8 +51,6 @@ def _project(root: Path, table: Table) -> Project:
     table.accept(*_KEYS)
     source = table.locale("source", table.string("source", "en"))
     locales = _targets(table, source)
-    front_matter = table.table("front_matter")
-    front_matter.accept("translate")
     return Project(
         root=root,
         source=source,
@@ -63,7 +61,9 @@ def _project(root: Path, table: Table) -> Project:
         site=_site(table),
         publish=_publish(table.table("publish")),
         fallback=_fallback(table.table("fallback"), locales),
-        schema=Schema(translate=front_matter.strings("translate", Schema().translate)),
+        regions=_regions(table.table("regions"), (source, *locales)),
+        schema=_schema(table.table("front_matter")),
+        dialect=_dialect(table.table("markdown")),
         settings=table.file,
     )
 
@@ -139,6 +139,41 @@ def _publish(table: Table) -> PublishPolicy:
     if type(minimum) is not int or not 0 <= minimum <= 100:
         raise table.refuse("minimum", f'"minimum" is {minimum!r}; accepted: a percentage, 0 to 100')
     return PublishPolicy(table.strings("whole", default.whole), minimum)
+
+
+def _schema(table: Table) -> Schema:
+    table.accept("translate")
+    paths = table.strings("translate", Schema().translate)
+    for path in paths:
+        reason = Schema.refusal(path)
+        if reason:
+            raise table.refuse("translate", f'"translate": {reason}')
+    return Schema(paths)
+
+
+def _dialect(table: Table) -> Dialect:
+    table.accept("containers", "shortcodes", "code_comments")
+    languages = table.strings("code_comments", ())
+    for language in languages:
+        if not knows(language):
+            reason = f'"code_comments" has "{language}"; accepted: names such as "python"'
+            raise table.refuse("code_comments", reason)
+    return Dialect(
+        containers=table.flag("containers", True),
+        shortcodes=table.flag("shortcodes", True),
+        code_comments=frozenset(languages),
+    )
+
+
+def _regions(table: Table, locales: tuple[Locale, ...]) -> Mapping[Locale, str]:
+    regions: dict[Locale, str] = {}
+    for key in table.values:
+        region = table.string(key, "US")
+        if not is_region(region):
+            reason = f'"{key}" is "{region}"; accepted: a code of ISO 3166 such as US'
+            raise table.refuse(key, reason)
+        regions[_offered(table, key, key, locales)] = region
+    return MappingProxyType(regions)
 
 
 def _fallback(table: Table, locales: tuple[Locale, ...]) -> Mapping[Locale, tuple[Locale, ...]]:

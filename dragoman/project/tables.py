@@ -80,6 +80,13 @@ class Table:
             raise self.refuse(key, f'"{key}" names one thing twice')
         return tuple(value)
 
+    def flag(self, key: str, default: bool) -> bool:
+        """Return a truth value."""
+        value = self.values.get(key, default)
+        if not isinstance(value, bool):
+            raise self.refuse(key, f'"{key}" is {value!r}; accepted: true or false')
+        return value
+
     def locale(self, key: str, text: str) -> Locale:
         """Return the locale that a text of this key names."""
         try:

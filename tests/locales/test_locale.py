@@ -70,3 +70,26 @@ def test_a_territory_without_data_takes_its_languages() -> None:
     assert str(cldr_of(Locale.parse("de-BR"))) == "de"
     assert str(cldr_of(Locale.parse("zh-Hant-US"))) == "zh_Hant"
     assert str(cldr_of(Locale.parse("de-Cyrl"))) == "root"
+
+
+@pytest.mark.parametrize(
+    ("tag", "region"),
+    [
+        ("fr", "FR"),
+        ("fr-CA", "CA"),
+        ("es-419", "419"),
+        ("es-MX", "MX"),
+        ("zh", "CN"),
+        ("zh-Hant", "TW"),
+        ("zh-Hant-HK", "HK"),
+        ("sr-Latn", "RS"),
+        ("de-Cyrl", "DE"),
+        ("en", "US"),
+        ("en-UK", "GB"),
+        ("en-001", "001"),
+        ("eo", "001"),
+        ("tlh", "001"),
+    ],
+)
+def test_the_region_of_its_readers(tag: str, region: str) -> None:
+    assert Locale.parse(tag).region == region

@@ -1,0 +1,124 @@
+"""Where the lines that the engine does not know are in force.
+
+The engine itself is the judge: it reads the text with a declaration of HTML in the place of every
+such line. Where that comes out as a block of HTML of its own, the line is in force; in code, in
+comments, within HTML and within a paragraph's indented lines it is not. Whatever block the line
+stands in, the declaration there leaves the blocks around as they are (CommonMark 4.6, type 5).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from dragoman.articles.characters import CLOSE, OPEN
+from dragoman.articles.constructs import Construct
+from dragoman.articles.containers import Closing, Opening
+from dragoman.articles.engine import events
+from dragoman.articles.indentation import Line, columns
+
+_PROBE = re.compile(rf"<!\[CDATA\[{OPEN}(\d+){CLOSE}\]\]>")
+_TO_ITS_END = re.compile(r"\s*<(?:[!?]|(?:script|pre|style|textarea)\b)", re.IGNORECASE)
+_CONTAINERS = frozenset({"BlockQuote", "Item", "FootnoteDefinition", "DefinitionListDefinition"})
+_ROUNDS = 10
+
+
+@dataclass(slots=True)
+class Judgment:
+    """Which lines are in force, by their numbers.
+
+    The line behind the last one is judged too: it is not in force where code or HTML is still open.
+    """
+
+    blocks: dict[int, int] = field(default_factory=dict)
+    """A number for the list item or quote that each of them stands in."""
+    in_html: set[int] = field(default_factory=set)
+    """Lines that are not in force for want of a blank line behind HTML."""
+    leads: dict[int, str] = field(default_factory=dict)
+    """What has to stand before closing lines, other than what does."""
+
+
+def judged(lines: Sequence[Line], found: Mapping[int, Construct]) -> Judgment:
+    """Return which of the constructs of a text are in force.
+
+    Two things put closing lines elsewhere than the engine sees them. Formatters indent them along
+    with the list before them; up to three blanks do not keep them from closing the box around the
+    list. And they close a box right behind HTML, which ends there.
+    """
+    leads: dict[int, str] = {}
+    for _ in range(_ROUNDS):
+        judgment = _reading(_probed(lines, found, leads))
+        more = _leads(lines, found, judgment)
+        if more.keys() <= leads.keys():
+            break
+        leads = more | leads
+    judgment.leads = leads
+    return judgment
+
+
+def _probed(lines: Sequence[Line], found: Mapping[int, Construct], leads: Mapping[int, str]) -> str:
+    probed: list[str] = []
+    number = 0
+    while number < len(lines):
+        if number in found:
+            lead = leads.get(number, lines[number].prefix)
+            probed.append(f"{lead}<![CDATA[{OPEN}{number}{CLOSE}]]>")
+            number = found[number].after
+        else:
+            probed.append(lines[number].text)
+            number += 1
+    probed.append(f"{leads.get(number, '')}<![CDATA[{OPEN}{number}{CLOSE}]]>")
+    return "\n".join(probed)
+
+
+def _reading(probed: str) -> Judgment:
+    judgment, blocks, numbers = Judgment(), [0], count(1)
+    first = lasting = False
+    for name, tag, value, *_ in events(probed):
+        if tag == "HtmlBlock":
+            first = name == "Start"
+        elif tag in _CONTAINERS and name == "Start":
+            blocks.append(next(numbers))
+        elif tag in _CONTAINERS:
+            blocks.pop()
+        elif name == "Html":
+            probe = _PROBE.fullmatch(value.strip())
+            if probe and first:
+                judgment.blocks[int(probe[1])] = blocks[-1]
+            elif probe and not lasting:
+                judgment.in_html.add(int(probe[1]))
+            lasting = bool(_TO_ITS_END.match(value)) if first else lasting
+            first = False
+    return judgment
+
+
+def _leads(
+    lines: Sequence[Line], found: Mapping[int, Construct], judgment: Judgment
+) -> dict[int, str]:
+    """Return what must stand before closing lines for them to close what they are to close."""
+    leads: dict[int, str] = {}
+    opened: list[tuple[Opening, int]] = []
+    for number, construct in found.items():
+        what = construct.what
+        if isinstance(what, Opening) and number in judgment.blocks:
+            opened.append((what, number))
+        if not isinstance(what, Closing) or not opened or not what.closes(opened[-1][0]):
+            continue
+        place = opened[-1][1]
+        prefix, own = lines[place].prefix, lines[number].prefix
+        in_place = judgment.blocks.get(number) == judgment.blocks[place]
+        if in_place:
+            opened.pop()
+        elif (number in judgment.blocks or number in judgment.in_html) and _near(prefix, own):
+            blank = f"{prefix.rstrip()}\n" if number in judgment.in_html else ""
+            leads[number] = blank + prefix
+            opened.pop()
+    if len(lines) in judgment.in_html:
+        leads[len(lines)] = "\n"
+    return leads
+
+
+def _near(prefix: str, own: str) -> bool:
+    """Tell whether a closing line is indented like its opening line, or by up to three more."""
+    same_quotes = prefix.count(">") == own.count(">")
+    return same_quotes and 0 <= columns(own) - columns(prefix) < 4

@@ -1,0 +1,225 @@
+"""What authors say about their blocks in HTML comments: `<!-- dragoman: skip -->`.
+
+| mark | meaning |
+|---|---|
+| `skip` | the next block is not for translation |
+| `off` ... `end` | nor is anything between these |
+| `comment TEXT` | a comment for the translators of the next block |
+| `context TEXT` | the context (msgctxt) of the next block's messages |
+| `link` | the https addresses of the next block's links are messages |
+| `text-image` | the images of the next block hold text |
+| `only US CA` ... `end` | what stands between is for these regions of the world |
+
+A mark stands on lines of its own. The next block is the next one beside the mark: a heading, a
+paragraph, a whole list, table or quote.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.articles.blocks import Block, Chain, Piece, RawHtml, container_link
+from dragoman.articles.outline import MARKER
+from dragoman.locales import is_region
+
+_MARK = re.compile(
+    r"[ \t]*<!--\s*dragoman:\s*(?P<word>[\w-]*)(?P<rest>(?:(?!-->).)*?)\s*-->\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TRACE = re.compile(r"<!--\s*dragoman:", re.IGNORECASE)
+_BLOCK_WORDS = frozenset({"skip", "comment", "context", "link", "text-image"})
+_REGION_WORDS = frozenset({"off", "only"})
+_WITH_TEXT = frozenset({"comment", "context", "only"})
+_ACCEPTED = "skip, off, end, comment, context, link, text-image, only"
+
+
+class MarkError(Exception):
+    """A mark that cannot be obeyed: the byte it stands at, and why."""
+
+    def __init__(self, offset: int, reason: str) -> None:
+        super().__init__(reason)
+        self.offset = offset
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What the marks before and around a block say of it."""
+
+    skip: bool = False
+    comment: str = ""
+    context: str | None = None
+    links: bool = False
+    """Whether the addresses of its links are messages."""
+    text_images: bool = False
+    """Whether its images hold text."""
+    regions: tuple[str, ...] = ()
+    """The regions it is for; empty for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of an article's body."""
+
+    markings: tuple[Marking, ...]
+    """What they say of each piece of the body."""
+    order: tuple[tuple[str, ...] | str, ...]
+    """What each mark does to the template, in order: regions that begin, `end`, or nothing."""
+
+
+_NONE = Marking()
+
+
+def is_mark(html: str) -> bool:
+    """Tell whether a block of raw HTML is a mark."""
+    return _MARK.fullmatch(html) is not None
+
+
+def marks_of(pieces: Sequence[Piece], body: str) -> Marks:
+    """Return what the authors' marks say. Raises MarkError for one that cannot be obeyed."""
+    if not _TRACE.search(body):
+        return Marks((_NONE,) * len(pieces), ())
+    return _Walk(pieces).marks()
+
+
+@dataclass(slots=True)
+class _Region:
+    offset: int
+    word: str
+    chain: Chain
+    before: Marking
+
+
+@dataclass(slots=True)
+class _Walk:
+    pieces: Sequence[Piece]
+    around: Marking = _NONE
+    """What the open regions say."""
+    regions: list[_Region] = field(default_factory=list)
+    waiting: dict[str, tuple[int, Chain, str]] = field(default_factory=dict)
+    """Marks for the next block, by word: their places and texts."""
+    following: list[tuple[Chain, Marking]] = field(default_factory=list)
+    order: list[tuple[str, ...] | str] = field(default_factory=list)
+
+    def marks(self) -> Marks:
+        markings = tuple(map(self.marking, self.pieces))
+        for offset, _, _ in self.waiting.values():
+            raise MarkError(offset, "no block follows this mark")
+        for region in self.regions:
+            reason = f'"{region.word}" is not closed with <!-- dragoman: end -->'
+            raise MarkError(region.offset, reason)
+        return Marks(markings, tuple(self.order))
+
+    def marking(self, piece: Piece) -> Marking:
+        if isinstance(piece, RawHtml):
+            found = _MARK.fullmatch(piece.html)
+            if found:
+                self.take(piece, found["word"].lower(), found["rest"].strip())
+                return _NONE
+            trace = _TRACE.search(piece.html)
+            if trace:
+                at = piece.lines.byte_at(trace.start())
+                raise MarkError(at, "a mark must stand on lines of its own")
+        elif isinstance(piece, Block):
+            for name, _, value, start, _ in piece.events:
+                if name == "InlineHtml" and _TRACE.match(value):
+                    raise MarkError(start, "a mark must stand on lines of its own")
+        return self.said_of(piece)
+
+    def take(self, piece: RawHtml, word: str, rest: str) -> None:
+        parent = piece.chain[:-1]
+        if word not in _BLOCK_WORDS | _REGION_WORDS | {"end"}:
+            raise MarkError(piece.start, f'unknown mark "{word}"; accepted: {_ACCEPTED}')
+        if bool(rest) != (word in _WITH_TEXT):
+            wrong = "says nothing" if word in _WITH_TEXT else f'takes no "{rest}"'
+            raise MarkError(piece.start, f'the mark "{word}" {wrong}')
+        if word in _BLOCK_WORDS:
+            self.waiting[word] = (piece.start, parent, rest)
+            self.order.append("")
+        elif word == "end":
+            self.close(piece, parent)
+        else:
+            self.open(piece, parent, word, rest)
+
+    def open(self, piece: RawHtml, parent: Chain, word: str, rest: str) -> None:
+        self.regions.append(_Region(piece.start, word, parent, self.around))
+        if word == "off":
+            self.around = replace(self.around, skip=True)
+            self.order.append("")
+            return
+        regions = tuple(dict.fromkeys(re.split(r"[\s,]+", rest)))
+        for region in regions:
+            if not is_region(region):
+                reason = f'"{region}" is no region; accepted: codes of ISO 3166 such as US'
+                raise MarkError(piece.start, reason)
+        if self.around.regions:
+            regions = tuple(region for region in regions if region in self.around.regions)
+            if not regions:
+                raise MarkError(piece.start, "no region of this mark is one of those around it")
+        self.around = replace(self.around, regions=regions)
+        self.order.append(regions)
+
+    def close(self, piece: RawHtml, parent: Chain) -> None:
+        if not self.regions:
+            raise MarkError(piece.start, '"end" closes nothing')
+        region = self.regions.pop()
+        if region.chain != parent:
+            reason = f'"{region.word}" is not closed in the list, quote or box it stands in'
+            raise MarkError(region.offset, reason)
+        self.around = region.before
+        self.order.append("end" if region.word == "only" else "")
+
+    def said_of(self, piece: Piece) -> Marking:
+        """Return what marks say of a piece that is none itself."""
+        if self.waiting:
+            self.begin_following(piece)
+        chain = (*piece.chain, piece.start)
+        self.following = [kept for kept in self.following if _within(chain, kept[0])]
+        marking = self.around
+        for _, said in self.following:
+            marking = _joined(marking, said)
+        return marking
+
+    def begin_following(self, piece: Piece) -> None:
+        """Bind the marks that wait to the block that this piece is, or is the first piece of."""
+        for word, (offset, parent, rest) in self.waiting.items():
+            if not _within(piece.chain, parent):
+                raise MarkError(offset, "no block follows this mark")
+            self.following.append((_block(piece, parent), _marking_of(word, rest)))
+        self.waiting = {}
+
+
+def _block(piece: Piece, parent: Chain) -> Chain:
+    """Return the block beside a mark that begins with a piece."""
+    found = MARKER.fullmatch(piece.html) if isinstance(piece, RawHtml) else None
+    if found:
+        return (*parent, container_link(int(found[1])))
+    return (*piece.chain, piece.start)[: len(parent) + 1]
+
+
+def _within(chain: Chain, block: Chain) -> bool:
+    return chain[: len(block)] == block
+
+
+def _marking_of(word: str, rest: str) -> Marking:
+    match word:
+        case "skip":
+            return Marking(skip=True)
+        case "comment":
+            return Marking(comment=" ".join(rest.split()))
+        case "context":
+            return Marking(context=" ".join(rest.split()))
+        case "link":
+            return Marking(links=True)
+    return Marking(text_images=True)
+
+
+def _joined(one: Marking, other: Marking) -> Marking:
+    return Marking(
+        skip=one.skip or other.skip,
+        comment=other.comment or one.comment,
+        context=other.context if other.context is not None else one.context,
+        links=one.links or other.links,
+        text_images=one.text_images or other.text_images,
+        regions=one.regions,
+    )

@@ -1,0 +1,139 @@
+import random
+import time
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+
+from dragoman.articles.form import Form
+from dragoman.articles.html_text import rendered
+from dragoman.articles.markup import Tag, pieces
+from dragoman.articles.prose import is_message
+from dragoman.articles.raw_html import Address, Attribute, Found, Words, found_in
+from tests.articles.cases import cases
+
+CASES = list(cases("raw_html.md", 2))
+
+
+def shown(html: str) -> str:
+    """Return what is found in raw HTML as the case file writes it."""
+    return "".join(f"{_line(found)}\n" for found in found_in(html))
+
+
+def _line(found: Found) -> str:
+    match found:
+        case Words(_, _, text, form, element):
+            return f"{element or ' '}{'*' if form is Form.HTML else ''} {text}"
+        case Attribute(_, _, name, text):
+            return f"{name}: {text}"
+        case Address(_, _, name, value):
+            return f"{name} -> {value}"
+
+
+@pytest.mark.parametrize(("html", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_found(html: str, expected: str) -> None:
+    assert shown(html) == expected
+
+
+def test_places() -> None:
+    html = "<p>\n Take <b>two</b>\n</p><img alt=nose src='a&amp;b'><hr>x &amp; y"
+    assert found_in(html) == [
+        Words(5, 20, "Take <b>two</b>", Form.HTML, "p"),
+        Attribute(34, 38, "alt", "nose", quoted=False),
+        Address(44, 51, "src", "a&b", quoted=True),
+        Words(57, 66, "x & y", Form.PLAIN),
+    ]
+
+
+class _Attributes(HTMLParser):
+    """Collects the attribute texts of HTML: a second opinion."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, text in attrs:
+            if name in ("alt", "title", "aria-label", "placeholder") and is_message(text or ""):
+                self.found.append((name, text or ""))
+
+
+TAGS = ("a", "abbr", "b", "br", "code", "div", "i", "img", "input", "kbd", "li", "p", "td", "x-y")
+ATTRIBUTES = (
+    ' alt="A nose"',
+    " title='a &amp; b'",
+    ' title="5 > 3"',
+    " ALT=nose",
+    ' aria-label = "x &lt;b>"',
+    ' class="c" placeholder="Name"',
+    "",
+    ' href="/x"',
+)
+TEXTS = (
+    "Take ",
+    "two",
+    " ",
+    "\n",
+    "&amp;",
+    "&lt;b&gt;",
+    "錠剤",
+    "حبة",
+    "5 > 3",
+    "< ",
+    "R&D",
+    "&amp;lt;",
+)
+
+
+def _random_html(chance: random.Random) -> str:
+    html: list[str] = []
+    for _ in range(chance.randint(1, 15)):
+        tag = f"<{chance.choice(TAGS)}{chance.choice(ATTRIBUTES)}>"
+        html += chance.choice(([chance.choice(TEXTS)], [tag], [f"</{chance.choice(TAGS)}>"]))
+    return "".join(html)
+
+
+def _samples() -> Iterator[str]:
+    chance = random.Random(3)
+    return (_random_html(chance) for _ in range(2000))
+
+
+def test_every_attribute_is_found() -> None:
+    seen = 0
+    for html in _samples():
+        expected = _Attributes(html).found
+        found = [(a.name, a.text) for a in found_in(html) if isinstance(a, Attribute)]
+        assert sorted(found) == sorted(expected), html
+        seen += len(expected)
+    assert seen > 1000
+
+
+def test_words_say_what_stands_in_their_place() -> None:
+    seen = 0
+    for html in _samples():
+        done = 0
+        for words in found_in(html):
+            if isinstance(words, Words):
+                assert done <= words.start < words.end <= len(html), html
+                source = html[words.start : words.end]
+                assert _tags(rendered(words.text, words.form)) == _tags(source), html
+                done = words.end
+                seen += 1
+    assert seen > 1000
+
+
+def _tags(html: str) -> list[str]:
+    return [piece.source for piece in pieces(html) if isinstance(piece, Tag)]
+
+
+ENDLESS = ["<!--", "<?>", "<![CDATA[>", "<a ", '<a b="', "<textarea>", "<template>", "<ul><li>"]
+CROSSED = ["<b>x", "</b>x", "<b>x</i>", "<p>", "x<br>", "<div translate=no>x", "<svg><title>x", "&"]
+
+
+@pytest.mark.parametrize("html", [*ENDLESS, *CROSSED])
+def test_time_grows_with_length_only(html: str) -> None:
+    start = time.perf_counter()
+    found_in(html * 20_000)
+    assert time.perf_counter() - start < 10

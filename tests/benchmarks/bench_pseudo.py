@@ -1,0 +1,121 @@
+"""Pseudo-translation: nothing that readers see is left out, nothing is lost, no tag is moved.
+
+    make bench CORPORA="/path/one /path/two"
+
+Every word of every message is marked, see pseudo.py. Pages are read by a parser of Python's. What
+raw HTML says to people is counted in the engine's events, not in the messages.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.articles import judge, parse, to_html, to_markdown
+from dragoman.articles.engine import events
+from tests.benchmarks.corpora import Article, corpus
+from tests.benchmarks.page import human_attributes, settled, skeleton, words
+from tests.benchmarks.pseudo import MARK, pseudo, unmarked
+from tests.benchmarks.table import Table
+
+
+@dataclass
+class Counts:
+    """What was found on all pages."""
+
+    words: int = 0
+    left: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    attributes: int = 0
+    unread: list[str] = field(default_factory=list)
+    unwritten: list[str] = field(default_factory=list)
+    messages: int = 0
+    refused: list[str] = field(default_factory=list)
+    raw: int = 0
+    missed: list[str] = field(default_factory=list)
+
+    def take(self, article: Article) -> None:
+        """Compare the page of an article with its pseudo-translation."""
+        source = article.engine_html()
+        page = to_html(article.document, pseudo)
+        self.take_words(article.name, words(source), words(page))
+        emphasis = ("em", "strong") if article.cjk else ()
+        if skeleton(page, without=emphasis) != skeleton(source, without=emphasis):
+            self.moved.append(article.name)
+        read = human_attributes(page)
+        self.attributes += len(read)
+        self.unread += [f"{article.name}: {n}={v!r}" for n, v in read if MARK not in v]
+
+    def take_messages(self, article: Article) -> None:
+        """Count the messages whose pseudo-translation the guard refuses."""
+        for segment in article.document.segments:
+            self.messages += 1
+            if reasons := judge(segment, pseudo(segment)).reasons:
+                where = f"{article.name}:{segment.line}"
+                self.refused.append(f"{where}: {reasons[0]}: {segment.text[:80]!r}")
+
+    def take_words(self, name: str, source: list[str], page: list[str]) -> None:
+        """Count the words of a page that have no mark, and those that are gone."""
+        self.words += len(source)
+        self.left += [f"{name}: {word}" for word in page if MARK not in word]
+        gone = Counter(source) - Counter(map(unmarked, page))
+        self.lost += [f"{name}: {word}" for word in gone.elements()]
+
+    def take_markdown(self, article: Article) -> None:
+        """Read the exported Markdown again: it must be the translated page, word for word."""
+        again = parse(to_markdown(article.document, pseudo), path=article.name)
+        page = to_html(again, lambda segment: None)
+        if settled(page) != settled(to_html(article.document, pseudo)):
+            self.unwritten.append(article.name)
+
+    def take_raw(self, article: Article) -> None:
+        """Look for every attribute of raw HTML among the messages."""
+        found = [pair for markup in raw_html(article.body) for pair in human_attributes(markup)]
+        self.raw += len(found)
+        known = {(s.context, " ".join(s.text.split())) for s in article.document.segments}
+        for name, value in found:
+            if (name, " ".join(value.split())) not in known:
+                self.missed.append(f"{article.name}: {name}={value!r}")
+
+
+def main() -> int:
+    """Measure, print, and return 1 if a target is missed."""
+    articles = corpus()
+    counts = Counts()
+    for article in articles:
+        counts.take(article)
+        counts.take_markdown(article)
+        counts.take_raw(article)
+        counts.take_messages(article)
+    table = Table("Pseudo-translation: every word of every message marked")
+    own = "the page, untranslated"
+    table.zero("visible words left outside code", counts.left, counts.words, reference=own)
+    table.zero("visible words lost", counts.lost, counts.words, reference=own)
+    table.share("tag sequence kept", len(articles), counts.moved, reference=own)
+    table.zero("attribute texts left", counts.unread, counts.attributes, reference=own)
+    total = len(articles)
+    table.share("exported Markdown is the page", total, counts.unwritten, reference="the page")
+    raw, found = counts.raw, counts.missed
+    table.share("attributes in raw HTML extracted", raw, found, reference="html.parser")
+    table.zero(
+        "pseudo-translations refused", counts.refused, counts.messages, reference="the guard"
+    )
+    return table.missed
+
+
+def raw_html(body: str) -> Iterator[str]:
+    """Yield each block of raw HTML and each raw tag of running text, as the engine finds them."""
+    block: list[str] = []
+    for name, tag, value, *_ in events(body):
+        if name == "Html":
+            block.append(value)
+        elif name == "InlineHtml":
+            yield value
+        elif name == "End" and tag == "HtmlBlock":
+            yield "".join(block)
+            block = []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

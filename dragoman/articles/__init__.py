@@ -47,7 +47,9 @@ from dragoman.articles.targets import (
     Target,
     Unsafe,
 )
-from dragoman.articles.writing import Translate, Written, to_html, to_markdown, written
+from dragoman.articles.wording import Translate
+from dragoman.articles.writer import Readers, Written
+from dragoman.articles.writing import to_html, to_markdown, written
 
 __all__ = [
     "Address",
@@ -71,6 +73,7 @@ __all__ = [
     "Opaque",
     "Part",
     "RawTag",
+    "Readers",
     "Reference",
     "Schema",
     "Segment",

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from dragoman.articles.characters import ARMOUR
-from dragoman.articles.engine import Event, events
+from dragoman.articles.engine import Event, RawEvent, decoded, raw_events
 from dragoman.articles.lines import Lines
 from dragoman.articles.outline import MARKER, Marker
 
@@ -12,7 +13,7 @@ _INLINE_TAGS = frozenset(
     {"Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"}
 )
 _SIMPLE = frozenset({"Text", "SoftBreak"})
-_LINKS = frozenset({"Link", "Image"})
+_ENCLOSING = frozenset({"Start", "End"})
 _INLINE_LEAVES = _SIMPLE | {"Code", "HardBreak", "InlineHtml", "FootnoteReference"}
 _KINDS = {
     "Heading": "heading",
@@ -40,12 +41,23 @@ class Block:
     """The id an author gave a heading with `{#id}`."""
     simple: bool = True
     """Whether it has nothing but words and line ends."""
-    events: list[Event] = field(default_factory=list)
+    raw: list[RawEvent] = field(default_factory=list)
+    shift: int = 0
+    """How many bytes at its beginning are none of its text."""
+
+    @property
+    def events(self) -> list[Event]:
+        """Its inline events."""
+        found = [decoded(raw) for raw in self.raw]
+        if self.shift:
+            name, tag, value, start, end = found[0]
+            found[0] = (name, tag, value[1:], start + self.shift, end)
+        return found
 
     @property
     def start(self) -> int:
         """Its first byte in the source."""
-        return self.events[0][3]
+        return self.raw[0][1]["start"] + self.shift
 
     def span(self, source: bytes) -> tuple[int, int]:
         """Return the bytes of the source that the text takes.
@@ -53,10 +65,10 @@ class Block:
         The engine leaves two things out of its ranges: the backslash of an escape, and the `[]`
         of a collapsed reference.
         """
-        start, end = self.events[0][3], self.events[-1][4]
-        if source[start - 1 : start] == b"\\" and self.events[0][0] == "Text":
+        start, end = self.start, self.raw[-1][1]["end"]
+        if source[start - 1 : start] == b"\\" and "Text" in self.raw[0][0]:
             start -= 1
-        if not self.simple and self.events[-1][1] in _LINKS and source[end : end + 2] == b"[]":
+        if not self.simple and source[end : end + 2] == b"[]" and _ends_link(self.raw[-1]):
             end += 2
         return start, end
 
@@ -111,34 +123,46 @@ class _Walk:
         self.lines: list[tuple[str, int]] = []
         self.language = ""
         self.box_title = False
+        self.in_code = False
 
     def over(self, source: str) -> Iterator[Piece]:
-        for event in events(source):
-            name, tag, value, start, _ = event
-            if name in _INLINE_LEAVES or tag in _INLINE_TAGS:
-                if self.tags and self.tags[-1] == "CodeBlock":
-                    self.lines.append((value, start))
-                else:
-                    self.inline(event)
+        for event in raw_events(source):
+            raw: Any = event[0]
+            value: Any
+            name, value = (raw, None) if type(raw) is str else next(iter(raw.items()))
+            tag = ""
+            if name in _ENCLOSING:
+                tag = value if type(value) is str else next(iter(value))
+                inline = tag in _INLINE_TAGS
+            else:
+                inline = name in _INLINE_LEAVES
+            if inline:
+                if self.in_code:
+                    self.lines.append((value, event[1]["start"]))
+                    continue
+                if self.block is None:
+                    self.block = self.begun(value)
+                self.block.raw.append(event)
+                if name not in _SIMPLE:
+                    self.block.simple = False
                 continue
-            if self.block is not None and self.block.events and name != "TaskListMarker":
+            if self.block is not None and self.block.raw and name != "TaskListMarker":
                 yield self.block
             self.block = None
             if name == "Html":
-                self.lines.append((value, start))
+                self.lines.append((value, event[1]["start"]))
             elif name == "Start":
-                self.begin(tag, value, start)
+                self.begin(tag, value if type(value) is str else value[tag], event[1]["start"])
             elif name == "End":
-                yield from self.finish(tag, start)
+                yield from self.finish(tag, event[1]["start"])
 
-    def inline(self, event: Event) -> None:
-        if self.block is None:
-            self.block = Block(self.kind(), tuple(self.chain))
-            if self.box_title and event[2] and event[2][0] == ARMOUR:
-                event = _without_armour(event)
-        self.block.events.append(event)
-        if event[0] not in _SIMPLE:
-            self.block.simple = False
+    def begun(self, value: object) -> Block:
+        """Return a block that begins with a text, without what keeps a box's title from being
+        more than a paragraph."""
+        block = Block(self.kind(), tuple(self.chain))
+        if self.box_title and isinstance(value, str) and value.startswith(ARMOUR):
+            block.shift = len(ARMOUR.encode())
+        return block
 
     def begin(self, tag: str, value: object, start: int) -> None:
         self.tags.append(tag)
@@ -147,6 +171,7 @@ class _Walk:
         if tag == "Heading" and isinstance(value, dict):
             self.block = Block("heading", tuple(self.chain), int(value["level"][1]), value["id"])
         elif tag == "CodeBlock":
+            self.in_code = True
             info = value.get("Fenced", "") if isinstance(value, dict) else ""
             self.language = info.split()[0] if info.strip() else ""
 
@@ -156,6 +181,7 @@ class _Walk:
         while self.chain.pop() < 0:
             pass
         if tag == "CodeBlock":
+            self.in_code = False
             yield Code(chain, self.language, Lines(self.lines), start)
         elif tag == "HtmlBlock" and self.lines:
             raw = RawHtml(chain, Lines(self.lines), self.lines[0][1])
@@ -189,7 +215,6 @@ def container_link(marker: int) -> int:
     return -1 - marker
 
 
-def _without_armour(event: Event) -> Event:
-    """Return the first words of a box's title without what keeps them from being a block."""
-    name, tag, value, start, end = event
-    return name, tag, value[len(ARMOUR) :], start + len(ARMOUR.encode()), end
+def _ends_link(event: RawEvent) -> bool:
+    raw = event[0]
+    return type(raw) is dict and raw.get("End") in ("Link", "Image")

@@ -46,6 +46,10 @@ def read_body(source: str, body: str, record: Record) -> tuple[Part, ...]:
     except MarkError as error:
         line = record.line_of(error.offset)
         raise ArticleError(error.reason, path=record.path, line=line) from None
+    record.only = tuple(
+        (regions, record.place_of(start), record.place_of(end))
+        for regions, start, end in marks.only
+    )
     spots = [
         Spot(*spot, marking)
         for piece, marking in zip(pieces, marks.markings, strict=True)
@@ -126,7 +130,8 @@ class _Lifting:
     def lift(self, number: int, spot: Spot) -> Part:
         hole, found = self.holes.get(number), spot.found
         if isinstance(found, Block):
-            return self.lifter.lift(found, hole, spot.marking)
+            assert spot.span is not None
+            return self.lifter.lift(found, spot.span, hole, spot.marking)
         if isinstance(found, RawSpot):
             return lift_raw(found, hole, spot.marking, self.record)
         if isinstance(found, CodeSpot):

@@ -27,6 +27,9 @@ _COLLAPSIBLE = re.compile(rb"[ \t]{2}|[\t\n]")
 _BRACKET = re.compile(rb"[\[\]]")
 _LIVE = re.compile(r"[\\`*_\[\]<>&~\0\ue000\ue001]")
 """Characters that may be more than themselves within a paragraph of one line."""
+_INTRICATE = re.compile(r"[\\\[<&\t]|  ")
+"""What a message may not have to be its source on one line: links, tags, escapes, wide blanks."""
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 _VERBATIM = frozenset({"Autolink", "Email"})
 _BY_LABEL = frozenset({"Collapsed", "Shortcut"})
 
@@ -60,13 +63,27 @@ class Draft(NamedTuple):
     """The labels, in order of appearance."""
     tags: tuple[tuple[str, int], ...] = ()
     """The raw tags with their first bytes in the source, in order of appearance."""
+    words: str = ""
+    """Its words, apart from code, automatic links and images."""
+    alt: str = ""
+    """The words of its images."""
 
 
-def simple_draft(block: Block, source: bytes) -> Draft | None:
-    """Return the message of a block that has nothing but words; None where it has more."""
-    start, end = block.span(source)
-    text = source[start:end].decode() if block.simple else "\\"
-    return None if _LIVE.search(text) else Draft(collapsed(text))
+def first_draft(block: Block, source: bytes, span: tuple[int, int]) -> Draft:
+    """Return the message of a block that takes `span` of the source.
+
+    Most are their source on one line; only what may be more is written anew, event by event.
+    """
+    text = source[span[0] : span[1]].decode()
+    if block.simple and not _LIVE.search(text):
+        text = collapsed(text)
+        return Draft(text, words=text)
+    if not _INTRICATE.search(text):
+        text = collapsed(text)
+        codes = _CODE_SPAN.findall(text)
+        if all(code == code.strip(" ") for _, code in codes):
+            return Draft(text, words=_CODE_SPAN.sub("", text) if codes else text)
+    return draft(block, source)
 
 
 def draft(block: Block, source: bytes, *, escape: bool = False) -> Draft:
@@ -89,6 +106,9 @@ class _Writer:
         self.footnotes: list[str] = []
         self.tags: dict[str, int] = {}
         self._open: list[tuple[Event, list[int]]] = []
+        self.words: list[str] = []
+        self.alt: list[str] = []
+        self._automatic = 0
         self._images = 0
         """How many images enclose the event: links in them are none."""
         self._break: tuple[int, bytes] | None = None
@@ -104,13 +124,17 @@ class _Writer:
             tuple(number for opened in self.opened for number in opened),
             tuple(dict.fromkeys(self.footnotes)),
             tuple(self.tags.items()),
+            "".join(self.words),
+            "".join(self.alt),
         )
 
     def take(self, event: Event) -> None:
-        name, tag, _, start, end = event
+        name, tag, value, start, end = event
         if self._break:
             self.end_break(start)
         if name == "Text":
+            if not self._automatic:
+                (self.alt if self._images else self.words).append(value)
             if self.escape:
                 self.escape_brackets(start, end)
         elif name == "Start" or name == "End":
@@ -149,6 +173,7 @@ class _Writer:
         if self.source[start - 1 : start] == b"\\" and start - 1 > begin:
             start -= 1
         self.edits.append((begin, start, new, new == b" "))
+        (self.alt if self._images else self.words).append(" ")
         self._break = None
 
     def link(self, event: Event) -> None:
@@ -159,11 +184,14 @@ class _Writer:
             if not self._images:
                 self.opened.append(place)
             self._images += tag == "Image"
+            self._automatic += value["link_type"] in _VERBATIM
             self._done = start + (2 if tag == "Image" else 1)
             return
         (_, tag, value, start, _), place = self._open.pop()
         self._images -= tag == "Image"
-        if value["link_type"] not in _VERBATIM:
+        if value["link_type"] in _VERBATIM:
+            self._automatic -= 1
+        else:
             self.close_link(value, tag == "Image", start, end)
             place.append(len(self.links))
         self._done = self.edits[-1][1] if self.edits else end

@@ -12,6 +12,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters around the numbers of holes and references."""
 
 RESERVED = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}]")
+_RARE = re.compile(f"{RESERVED.pattern}|\0|[\ud800-\udfff]")
 _REFUSED = re.compile(
     f"{RESERVED.pattern}|\0|[\ud800-\udfff]|%EE%80%8[01]|&#(?:x0*e00[01]|0*5734[45]);",
     re.IGNORECASE,
@@ -55,16 +56,14 @@ def collapsed(text: str) -> str:
 def first_refused(text: str) -> re.Match[str] | None:
     """Return what no article may hold: it would be taken for a mark of rendering, or cannot be
     written."""
-    if text.isascii() and "%" not in text and "&#" not in text and "\0" not in text:
+    if "%" not in text and "&#" not in text and not _RARE.search("".join(set(text))):
         return None
     return _REFUSED.search(text)
 
 
 def hidden_in(text: str) -> Iterator[re.Match[str]]:
     """Yield the characters of a text that readers cannot see and that change what they do."""
-    if text.isascii() and text.replace("\n", " ").replace("\t", " ").isprintable():
-        return iter(())
-    return HIDDEN.finditer(text)
+    return HIDDEN.finditer(text) if HIDDEN.search("".join(set(text))) else iter(())
 
 
 def speaks(text: str) -> bool:

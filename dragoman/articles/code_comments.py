@@ -6,7 +6,7 @@ comment tokens are read as one run, and only what stands behind a mark known her
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -23,42 +23,30 @@ from dragoman.articles.prose import is_message
 LONGEST_CODE = 200_000
 """How many characters code may have whose comments are looked for."""
 LONGEST_LINE = 1_000
-"""How many characters its lines may have: on longer ones some lexers take minutes."""
+"""How many its lines and runs of blanks may have: on longer ones some lexers take minutes."""
 
+_TOO_LONG = re.compile(rf"(?m)^.{{{LONGEST_LINE}}}.|(?<!\s)\s{{{LONGEST_LINE}}}\s")
 _INFO_WORD = re.compile(r"[\s{.]*([^\s{}:,=]+)")
 _ALSO_CALLED = {"cmd": "batch", "jsonc": "json5", "svelte": "html", "vb": "vbnet"}
 """Names of languages on fences that Pygments does not know, and those it does."""
 
-_NOT_WORDS = (
-    CommentToken.Directive,
-    CommentToken.Hashbang,
-    CommentToken.Preproc,
-    CommentToken.PreprocFile,
-    CommentToken.Special,
+_NO_WORDS = frozenset(
+    getattr(CommentToken, name)
+    for name in ("Directive", "Hashbang", "Preproc", "PreprocFile", "Special")
 )
-_BLOCKS = (
-    ("<!--", "-->"),
-    ("<%--", "--%>"),
-    ("{{!--", "--}}"),
-    ("--[[", "]]"),
-    ("#[[", "]]"),
-    ("#[", "]#"),
-    ("#|", "|#"),
-    ("#=", "=#"),
-    ("<#", "#>"),
-    ("{#", "#}"),
-    ("{-", "-}"),
-    ("(*", "*)"),
-    ("/*", "*/"),
-    ("/-", "-/"),
-    ("=begin", "=end"),
+_BLOCKS: tuple[tuple[str, str], ...] = tuple(
+    re.findall(
+        r"(\S+) (\S+)",
+        "<!-- --> <%-- --%> {{!-- --}} --[[ ]] #[[ ]] #[ ]# #| |# #= =# <# #> {# #} {- -} (* *)"
+        " /* */ /- -/ =begin =end",
+    )
 )
 _LINE_MARK = re.compile(
     r"""
-      /{2,} !? (?:<(?=[ \t]))?              # C and its kin; `///`, `//!` and `///<` document
-    | \#+ (?!!) (?:[:|'](?=[ \t]))?         # shells, Python, Ruby; `#:` documents
-    | -{2,} (?:[ \t]*[|^](?=[ \t]))?        # SQL, Lua, Haskell; `-- |` documents
-    | ;+ | %+ | '+ | "(?!"") | !+ | ::      # Lisp, TeX, Basic, Vim, Fortran, batch files
+      (?<!:)/{2,} !? (?:<(?=[ \t]))?                    # C and its kin; `///<` documents
+    | (?<!\{)\#+ (?!!|\[=*\[) (?:[:|'](?=[ \t]))?       # shells, Python; `#:` documents
+    | -{2,} (?!\[=*\[) (?:[ \t]*[|^](?=[ \t]))?         # SQL, Lua, Haskell; `-- |` documents
+    | ;+ | %+ | '+ | "(?!"") | !+ | ::                  # Lisp, TeX, Basic, Vim, Fortran, batch
     | (?i:@?rem\b)
     """,
     re.VERBOSE,
@@ -83,13 +71,14 @@ _DIRECTIVES = (
     r"(?:NOLINT|NOSONAR|nolint|noinspection)|go:\w|\+build\b|SPDX-License-Identifier:",
     r"(?:codespell|cspell|spell-checker|yaml-language-server|checkov|tfsec):|(?:syntax|escape)=\S",
     r"#?\s?endregion\b|#region\b|[{}]{3}|\[(?:START|END)\s|ANCHOR(?:_END)?:|--8<--|\[!code\b",
-    r"highlight-(?:next-line|start|end)\b|sample(?:Start|End)\b|dragoman:",
+    r"highlight-(?:next-line|start|end)\b|sample(?:Start|End)\b|dragoman:|###autoload",
     r"#\s?[A-Z_]+\b.*#$|\d{5}\s[A-Z]|\+\s?[A-Z]{3}|\[(?:if|endif)\b",
 )
 _DIRECTIVE = re.compile("|".join(_DIRECTIVES))
 """Instructions to linters, formatters, compilers, editors and generators of documentation."""
 _DIRECTIVE_BEHIND = re.compile(rf"\s+(?:#|//)\s*(?={_DIRECTIVE.pattern})")
-_TAG = re.compile(r"<[^<>]*>")
+_KEYWORD = re.compile(r"<[^<>]*>|\.[A-Z]+$")
+"""What generators of documentation read in comments of C# and PowerShell."""
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]*")
 
 _Token = tuple[object, int, str]
@@ -120,7 +109,7 @@ def language_of(info: str) -> str | None:
     Words that mean the same give the same: `py`, `Python hl_lines="1"`, `{.python .numbered}`.
     """
     lexer_class = _lexer_class(info)
-    return str(lexer_class.name) if lexer_class else None
+    return lexer_class.name if lexer_class else None
 
 
 def knows(language: str) -> bool:
@@ -162,7 +151,7 @@ def fits(code: str, language: str, comment: Comment, translation: str) -> str | 
 
 
 @lru_cache(maxsize=256)
-def _lexer_class(info: str) -> Callable[..., Lexer] | None:
+def _lexer_class(info: str) -> type[Lexer] | None:
     word = _INFO_WORD.match(info.lower())
     name = word[1] if word else ""
     try:
@@ -172,8 +161,7 @@ def _lexer_class(info: str) -> Callable[..., Lexer] | None:
 
 
 def _bounded(code: str) -> bool:
-    lines = code.split("\n")
-    return len(code) <= LONGEST_CODE and all(len(line) <= LONGEST_LINE for line in lines)
+    return len(code) <= LONGEST_CODE and _TOO_LONG.search(code) is None
 
 
 @lru_cache(maxsize=8)
@@ -197,7 +185,7 @@ def _lexed(code: str, language: str) -> tuple[_Token, ...]:
 def _commenting(kind: object) -> bool:
     """Tell whether a token may belong to a comment; documentation may also be a string."""
     if kind in CommentToken:
-        return not any(kind in other for other in _NOT_WORDS)
+        return kind not in _NO_WORDS
     return kind in String.Doc
 
 
@@ -212,7 +200,7 @@ def _spans(code: str, tokens: Iterable[_Token]) -> Iterator[_Span]:
 
 
 def _split(code: str, start: int, end: int) -> Iterator[_Span]:
-    """Split a run of comment tokens into blocks and lines, up to where there is no known mark."""
+    """Split a run of comment tokens into blocks and lines, up to where no known mark begins one."""
     while span := _span_at(code, _after(_BLANKS, code, start, end), end):
         yield span
         start = span.end + len(span.marks[1] if span.marks else "")
@@ -253,7 +241,7 @@ def _message(words: str, start: int, marks: tuple[str, ...]) -> list[Comment]:
     behind = _DIRECTIVE_BEHIND.search(words)
     text = words[: behind.start()] if behind else words
     nested = any(mark in text for mark in marks)
-    if nested or text.splitlines() != [text] or not is_message(_TAG.sub("", text)):
+    if nested or text.splitlines() != [text] or not is_message(_KEYWORD.sub("", text)):
         return []
     return [Comment(start, start + len(text), text)]
 

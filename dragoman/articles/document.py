@@ -107,6 +107,9 @@ class Document:
     """The numbers of the segments of all texts of the front matter."""
     places: tuple[Place, ...] = ()
     """Where the segments of the body stand in the source."""
+    only: tuple[tuple[tuple[str, ...], int, int], ...] = ()
+    """What is for some regions of the world: these, and the bytes of the source from the mark that
+    opens it to behind the one that ends it; the outer before the inner."""
 
     @cached_property
     def keys(self) -> frozenset[Key]:

@@ -4,9 +4,9 @@ pyromark is pulldown-cmark, which passes every example of CommonMark 0.31.2. Its
 extensions below are part of the message canon: a change of either can change messages.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import pyromark
 from pyromark import Options
@@ -37,22 +37,34 @@ or the attributes of what starts.
 """
 
 
+RawEvent = tuple[Any, Mapping[str, int]]
+"""An event as the engine gives it; most are never looked at, so they are kept as they are."""
+
+
+def raw_events(source: str) -> Iterable[RawEvent]:
+    """Return the engine's events of a document; positions are offsets into its UTF-8 bytes."""
+    found: Any = pyromark.events_with_range(source, options=EXTENSIONS)
+    return cast(Iterable[RawEvent], found)
+
+
+def decoded(event: RawEvent) -> Event:
+    """Return an event in its parts."""
+    raw, span = event
+    start, end = span["start"], span["end"]
+    if isinstance(raw, str):
+        return raw, "", None, start, end
+    [(name, value)] = raw.items()
+    if name not in _ENCLOSING:
+        return name, "", value, start, end
+    if isinstance(value, str):
+        return name, value, None, start, end
+    [(tag, attributes)] = value.items()
+    return name, tag, attributes, start, end
+
+
 def events(source: str) -> Iterator[Event]:
-    """Yield the engine's events of a document; positions are offsets into its UTF-8 bytes."""
-    raw: Any
-    for raw, span in pyromark.events_with_range(source, options=EXTENSIONS):
-        start, end = span["start"], span["end"]
-        if isinstance(raw, str):
-            yield raw, "", None, start, end
-            continue
-        [(name, value)] = raw.items()
-        if name not in _ENCLOSING:
-            yield name, "", value, start, end
-        elif isinstance(value, str):
-            yield name, value, None, start, end
-        else:
-            [(tag, attributes)] = value.items()
-            yield name, tag, attributes, start, end
+    """Yield the engine's events of a document in their parts."""
+    return map(decoded, raw_events(source))
 
 
 @lru_cache(maxsize=8192)

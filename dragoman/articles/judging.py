@@ -37,6 +37,10 @@ class Judgment:
     leads: dict[int, str] = field(default_factory=dict)
     """What has to stand before closing lines, other than what does."""
 
+    def sees(self, number: int) -> bool:
+        """Tell whether a line is in force, or would be but for HTML before it."""
+        return number in self.blocks or number in self.in_html
+
 
 def judged(lines: Sequence[Line], found: Mapping[int, Construct]) -> Judgment:
     """Return which of the constructs of a text are in force.
@@ -48,10 +52,10 @@ def judged(lines: Sequence[Line], found: Mapping[int, Construct]) -> Judgment:
     leads: dict[int, str] = {}
     for _ in range(_ROUNDS):
         judgment = _reading(_probed(lines, found, leads))
-        more = _leads(lines, found, judgment)
-        if more.keys() <= leads.keys():
+        more = leads | _leads(lines, found, judgment, leads)
+        if more == leads:
             break
-        leads = more | leads
+        leads = more
     judgment.leads = leads
     return judgment
 
@@ -93,29 +97,54 @@ def _reading(probed: str) -> Judgment:
 
 
 def _leads(
-    lines: Sequence[Line], found: Mapping[int, Construct], judgment: Judgment
+    lines: Sequence[Line],
+    found: Mapping[int, Construct],
+    judgment: Judgment,
+    leads: Mapping[int, str],
 ) -> dict[int, str]:
-    """Return what must stand before closing lines for them to close what they are to close."""
-    leads: dict[int, str] = {}
+    """Return what must stand before more closing lines for them to close what they are to close."""
+    more: dict[int, str] = {}
     opened: list[tuple[Opening, int]] = []
     for number, construct in found.items():
         what = construct.what
         if isinstance(what, Opening) and number in judgment.blocks:
             opened.append((what, number))
-        if not isinstance(what, Closing) or not opened or not what.closes(opened[-1][0]):
-            continue
-        place = opened[-1][1]
-        prefix, own = lines[place].prefix, lines[number].prefix
-        in_place = judgment.blocks.get(number) == judgment.blocks[place]
-        if in_place:
-            opened.pop()
-        elif (number in judgment.blocks or number in judgment.in_html) and _near(prefix, own):
-            blank = f"{prefix.rstrip()}\n" if number in judgment.in_html else ""
-            leads[number] = blank + prefix
-            opened.pop()
-    if len(lines) in judgment.in_html:
-        leads[len(lines)] = "\n"
-    return leads
+        elif isinstance(what, Closing) and opened and what.closes(opened[-1][0]):
+            place = opened[-1][1]
+            if judgment.blocks.get(number) == judgment.blocks[place]:
+                opened.pop()
+            elif judgment.sees(number) and _near(lines[place].prefix, lines[number].prefix):
+                blank = number in judgment.in_html or "\n" in leads.get(number, "")
+                more[number] = _lead(lines[place].prefix, blank=blank)
+                opened.pop()
+    return more | _behind_html(lines, found, judgment, leads)
+
+
+def _behind_html(
+    lines: Sequence[Line],
+    found: Mapping[int, Construct],
+    judgment: Judgment,
+    leads: Mapping[int, str],
+) -> dict[int, str]:
+    """Return blank lines before all closing lines behind HTML, as soon as one is needed.
+
+    One by one would not do: HTML that does not end hides what is behind it.
+    """
+    if not judgment.in_html - leads.keys():
+        return {}
+    blanks = {
+        number: _lead(lines[number].prefix, blank=True)
+        for number, construct in found.items()
+        if isinstance(construct.what, Closing)
+        and number not in leads
+        and number
+        and lines[number - 1].content.startswith("<")
+    }
+    return blanks | ({len(lines): "\n"} if len(lines) in judgment.in_html else {})
+
+
+def _lead(prefix: str, *, blank: bool) -> str:
+    return f"{prefix.rstrip()}\n{prefix}" if blank else prefix
 
 
 def _near(prefix: str, own: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.articles.blocks import Block
-from dragoman.articles.canon import Link
+from dragoman.articles.canon import Draft, Link, first_draft
 from dragoman.articles.characters import CLOSE, OPEN, collapsed
 from dragoman.articles.document import Heading
 from dragoman.articles.form import Form
@@ -16,12 +16,12 @@ from dragoman.articles.markup import escape, pieces, same, unescaped, visible_te
 from dragoman.articles.parts import Fixed, Opaque, Part, RawTag, Slot
 from dragoman.articles.places import Place, Tail
 from dragoman.articles.proof import Proven, prove
-from dragoman.articles.prose import Prose, is_message, prose_of
+from dragoman.articles.prose import is_message
 from dragoman.articles.raw_lifting import raw_tag
 from dragoman.articles.record import Record
 from dragoman.articles.rendering import REFERENCE
 from dragoman.articles.targets import External, Target, Unsafe, address_of
-from dragoman.articles.template import Hole
+from dragoman.articles.template import Hole, Span
 
 _SAFE_TAGS = frozenset({"em", "strong", "del", "code", "br"})
 """What an opaque block may hold to be translated as a whole: nothing that leads anywhere."""
@@ -38,30 +38,32 @@ class Lifter:
     ids: Ids
     record: Record
 
-    def lift(self, block: Block, hole: Hole | None, marking: Marking) -> Part:
+    def lift(self, block: Block, span: Span, hole: Hole | None, marking: Marking) -> Part:
         """Return what stands in the template for a block, its messages taken down."""
-        prose = prose_of(block.events)
-        part = self._part(block, hole, prose, marking)
+        draft = first_draft(block, self.source, span)
+        part = self._part(block, span, hole, draft, marking)
         if block.kind == "heading":
-            self._begin_section(block, hole, part, prose, marking)
+            self._begin_section(block, hole, part, draft, marking)
         return part
 
-    def _part(self, block: Block, hole: Hole | None, prose: Prose, marking: Marking) -> Part:
+    def _part(
+        self, block: Block, span: Span, hole: Hole | None, draft: Draft, marking: Marking
+    ) -> Part:
         line = self.record.line_of(block.start)
         if marking.skip:
             return Opaque(hole.html if hole else "", "")
-        proven = prove(block, self.source, hole.html, self.numbers) if hole else None
+        proven = prove(block, self.source, draft, hole.html, self.numbers) if hole else None
         if proven is None:
-            return self._opaque(block, hole, prose, marking, line)
-        if is_message(prose.text):
-            return self._message(block, proven, marking, line)
-        return self._fixed(block, proven, marking)
+            return self._opaque(block, hole, draft, marking, line)
+        if is_message(draft.words):
+            return self._message(block, span, proven, marking, line)
+        return self._fixed(block, span, proven, marking)
 
     def _begin_section(
-        self, block: Block, hole: Hole | None, part: Part, prose: Prose, marking: Marking
+        self, block: Block, hole: Hole | None, part: Part, draft: Draft, marking: Marking
     ) -> None:
         """Note the heading that the following blocks stand under."""
-        shown = visible_text(hole.html, footnotes=False) if hole else prose.text
+        shown = visible_text(hole.html, footnotes=False) if hole else draft.words
         section = collapsed(shown)
         number = part.segment if isinstance(part, Slot) else None
         given = block.id if block.id is not None else self.ids.take(section)
@@ -69,10 +71,10 @@ class Lifter:
         self.record.headings.append(Heading(block.level, given, number, section, marking.regions))
 
     def _opaque(
-        self, block: Block, hole: Hole | None, prose: Prose, marking: Marking, line: int
+        self, block: Block, hole: Hole | None, draft: Draft, marking: Marking, line: int
     ) -> Part:
         """Keep a block whose message would not give its HTML; its words may still be a message."""
-        words = prose.text + prose.alt
+        words = draft.words + draft.alt
         if not is_message(words):
             return Opaque(hole.html if hole else "", words)
         record = self.record
@@ -85,7 +87,9 @@ class Lifter:
         record.put(number, text, hole.html, kind=kind, line=line, marking=marking, form=Form.HTML)
         return Slot(number)
 
-    def _message(self, block: Block, proven: Proven, marking: Marking, line: int) -> Slot:
+    def _message(
+        self, block: Block, span: Span, proven: Proven, marking: Marking, line: int
+    ) -> Slot:
         """Take down a block's message; the titles of its links and tags come after it."""
         record = self.record
         number = record.reserve()
@@ -102,10 +106,10 @@ class Lifter:
             footnotes=proven.footnotes,
             tags=tags,
         )
-        self._place(block, proven, number, targets, tags)
+        self._place(block, span, proven, number, targets, tags)
         return Slot(number)
 
-    def _fixed(self, block: Block, proven: Proven, marking: Marking) -> Fixed:
+    def _fixed(self, block: Block, span: Span, proven: Proven, marking: Marking) -> Fixed:
         """Take down the alt texts, titles and attributes of a block that is no message."""
         alts: list[tuple[str, int]] = []
 
@@ -130,8 +134,8 @@ class Lifter:
         targets = self._targets_of(proven, marking)
         tags = self._tags_of(proven, marking)
         if alts or targets or tags:
-            self._place(block, proven, None, targets, tags, tuple(alts))
-        return Fixed(markup, targets, tags)
+            self._place(block, span, proven, None, targets, tags, tuple(alts))
+        return Fixed(_with_whole_tags(markup) if tags else markup, targets, tags)
 
     def _targets_of(self, proven: Proven, marking: Marking) -> tuple[Target, ...]:
         """Return where a block's references lead; titles become messages of their own."""
@@ -169,20 +173,28 @@ class Lifter:
     def _place(
         self,
         block: Block,
+        span: Span,
         proven: Proven,
         number: int | None,
         targets: tuple[Target, ...],
         tags: tuple[RawTag, ...],
         alts: tuple[tuple[str, int], ...] = (),
     ) -> None:
-        start, end = block.span(self.source)
         kind = {"heading": "heading", "table cell": "cell"}.get(block.kind, "block")
         place_of = self.record.place_of
         tails = tuple(Tail(link.tail, *link.destination) for link in proven.draft.links)
-        span = (place_of(start), place_of(end))
+        start, end = map(place_of, span)
         self.record.places.append(
-            Place(*span, proven.draft.text, number, targets, tails, alts, tags, kind=kind)
+            Place(start, end, proven.draft.text, number, targets, tails, alts, tags, kind=kind)
         )
+
+
+def _with_whole_tags(markup: str) -> str:
+    """Return inline HTML with every tag on one line, as `RawTag` knows it."""
+    return "".join(
+        piece if isinstance(piece, str) else piece.source.replace("\n", " ")
+        for piece in pieces(markup)
+    )
 
 
 def _is_safe(markup: str) -> bool:

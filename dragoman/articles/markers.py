@@ -11,12 +11,14 @@ from dragoman.articles.shortcodes import Argument
 MARKER = re.compile(rf"[ \t]*<!--{OPEN}(\d+){CLOSE}-->\s*")
 """The comment that stands for a marker, with the marker's number."""
 
+Part = str | Label | Argument
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
     """What the page has in the place of a comment of the outline."""
 
-    parts: tuple[str | Label | Argument, ...]
+    parts: tuple[Part, ...]
     """HTML, title words, and values of shortcodes for readers, which stand in it escaped.
 
     The places of the values are bytes of the body.
@@ -44,7 +46,7 @@ def comment(number: int) -> str:
     return f"<!--{OPEN}{number}{CLOSE}-->"
 
 
-def _html(part: str | Label | Argument) -> str:
+def _html(part: Part) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Label):

@@ -65,6 +65,8 @@ class Marks:
     """What they say of each piece of the body."""
     order: tuple[tuple[str, ...] | str, ...]
     """What each mark does to the template, in order: regions that begin, `end`, or nothing."""
+    only: tuple[tuple[tuple[str, ...], int, int], ...] = ()
+    """What is for some regions of the world: these, and its bytes, both marks included."""
 
 
 _NONE = Marking()
@@ -100,6 +102,7 @@ class _Walk:
     """Marks for the next block, by word: their places and texts."""
     following: list[tuple[Chain, Marking]] = field(default_factory=list)
     order: list[tuple[str, ...] | str] = field(default_factory=list)
+    only: list[tuple[tuple[str, ...], int, int]] = field(default_factory=list)
 
     def marks(self) -> Marks:
         markings = tuple(map(self.marking, self.pieces))
@@ -108,7 +111,7 @@ class _Walk:
         for region in self.regions:
             reason = f'"{region.word}" is not closed with <!-- dragoman: end -->'
             raise MarkError(region.offset, reason)
-        return Marks(markings, tuple(self.order))
+        return Marks(markings, tuple(self.order), tuple(sorted(self.only, key=_offset)))
 
     def marking(self, piece: Piece) -> Marking:
         if isinstance(piece, RawHtml):
@@ -166,6 +169,9 @@ class _Walk:
         if region.chain != parent:
             reason = f'"{region.word}" is not closed in the list, quote or box it stands in'
             raise MarkError(region.offset, reason)
+        if region.word == "only":
+            end = piece.lines.span(0, len(piece.html.rstrip()))[1]
+            self.only.append((self.around.regions, region.offset, end))
         self.around = region.before
         self.order.append("end" if region.word == "only" else "")
 
@@ -187,6 +193,10 @@ class _Walk:
                 raise MarkError(offset, "no block follows this mark")
             self.following.append((_block(piece, parent), _marking_of(word, rest)))
         self.waiting = {}
+
+
+def _offset(region: tuple[tuple[str, ...], int, int]) -> int:
+    return region[1]
 
 
 def _block(piece: Piece, parent: Chain) -> Chain:

@@ -59,6 +59,7 @@ def parse(
         dialect=record.dialect,
         strings=strings,
         places=tuple(record.places),
+        only=record.only,
     )
 
 

@@ -1,14 +1,13 @@
 """Where messages stand in an article's source, so that it can be written in another language."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.articles.parts import RawTag
 from dragoman.articles.shortcodes import Argument
 from dragoman.articles.targets import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """How the author wrote what follows the words of a numbered reference."""
 
     source: str
@@ -17,8 +16,7 @@ class Tail:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of the source that is written anew in each language."""
 
     start: int
@@ -40,5 +38,5 @@ class Place:
     argument: Argument | None = None
     """For shortcodes, the parameter."""
     kind: str = "block"
-    """`block`, `heading`, `cell`, `html`, `attribute`, `comment` or `shortcode`: what the text
-    must be fit for."""
+    """`block`, `heading`, `cell`, `html`, `attribute`, `address`, `comment` or `shortcode`: what
+    the text must be fit for."""

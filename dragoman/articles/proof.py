@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dragoman.articles.blocks import Block
-from dragoman.articles.canon import Draft, draft, simple_draft
+from dragoman.articles.canon import Draft, draft
 from dragoman.articles.characters import collapsed
 from dragoman.articles.document import Footnote
 from dragoman.articles.markup import FOOTNOTE, same
@@ -28,21 +28,25 @@ def footnote_numbers(markup: str) -> dict[str, int]:
     return {match[1]: int(match[2]) for match in FOOTNOTE.finditer(markup)}
 
 
-def prove(block: Block, source: bytes, markup: str, numbers: Mapping[str, int]) -> Proven | None:
+def prove(
+    block: Block, source: bytes, first: Draft, markup: str, numbers: Mapping[str, int]
+) -> Proven | None:
     """Return the block's message if its own HTML is `markup`, the engine's HTML of the block.
 
-    Literal brackets are escaped if it needs that. None where no message gives the same HTML.
+    `first` is its draft; literal brackets are escaped if it needs that. None where no message gives
+    the same HTML.
     """
-    simple = simple_draft(block, source)
-    if simple and simple.text == collapsed(markup):
-        return Proven(simple, (), markup)
-    for escape in (False, True):
-        attempt = draft(block, source, escape=escape)
-        notes = tuple(Footnote(label, numbers.get(label, 0)) for label in attempt.footnotes)
-        own = render(attempt.text, len(attempt.links), notes, repair=False)
-        if own is not None and _agrees(own, markup, attempt):
-            return Proven(attempt, notes, _referring(markup, own) if attempt.links else markup)
-    return None
+    return _proven(first, markup, numbers) or _proven(
+        draft(block, source, escape=True), markup, numbers
+    )
+
+
+def _proven(attempt: Draft, markup: str, numbers: Mapping[str, int]) -> Proven | None:
+    notes = tuple(Footnote(label, numbers.get(label, 0)) for label in attempt.footnotes)
+    own = render(attempt.text, len(attempt.links), notes, repair=False)
+    if own is None or not _agrees(own, markup, attempt):
+        return None
+    return Proven(attempt, notes, _referring(markup, own) if attempt.links else markup)
 
 
 def _referring(markup: str, own: str) -> str:
@@ -53,7 +57,9 @@ def _referring(markup: str, own: str) -> str:
 
 def _agrees(own: str, markup: str, attempt: Draft) -> bool:
     """Tell whether a message's own HTML is the block's, and each reference is the link it was."""
+    if own == markup:
+        return True
     if not attempt.links:
-        return same(own, markup)
+        return own == collapsed(markup) or same(own, markup)
     numbers = tuple(int(match["number"]) for match in REFERENCE.finditer(own))
     return numbers == attempt.opened and same(_ADDRESSES.sub("", own), _ADDRESSES.sub("", markup))

@@ -1,44 +1,14 @@
 """Whether a text is for people to translate at all."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from dragoman.articles.engine import Event
 from dragoman.articles.shortcodes import without_shortcodes
 
 _URL = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*://\S+\s*")
 _SEPARATED = re.compile(r"\d[.,]\d|(?<!\d)[.,]\d")
 _MATH = re.compile(r"\$\$[^$]+\$\$|\$(?=\S)[^$\n]+(?<=\S)\$(?!\d)")
 _FORMULA = re.compile(r"[\\^_{}=]")
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """The words of a block, apart from code and automatic links."""
-
-    text: str
-    alt: str
-    """The words of its images."""
-
-
-def prose_of(events: Iterable[Event]) -> Prose:
-    """Return the words of a block's inline events."""
-    text: list[str] = []
-    alt: list[str] = []
-    images = automatic = 0
-    for name, tag, value, _, _ in events:
-        if name == "Text":
-            if not automatic:
-                (alt if images else text).append(value)
-        elif tag == "Image":
-            images += 1 if name == "Start" else -1
-        elif tag == "Link":
-            if automatic or (name == "Start" and value["link_type"] in ("Autolink", "Email")):
-                automatic += 1 if name == "Start" else -1
-        elif name in ("SoftBreak", "HardBreak"):
-            (alt if images else text).append(" ")
-    return Prose("".join(text), "".join(alt))
 
 
 def is_message(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Lifting words, attributes and addresses out of raw HTML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from dragoman.articles.raw_html import Address, Attribute, Words, found_in
 from dragoman.articles.record import Record
 from dragoman.articles.targets import ArticleLink, File, Target, address_of
 from dragoman.articles.template import Hole, Span
+
+_COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 
 Found = Words | Attribute | Address
 
@@ -31,6 +34,8 @@ def raw_spots(raw: RawHtml, record: Record) -> Iterator[RawSpot]:
 
     What differs in the tags of running words belongs to these words.
     """
+    if _COMMENT.fullmatch(raw.html):
+        return
     done = 0
     for found in found_in(raw.html):
         if found.start < done or (isinstance(found, Address) and not _local(found, record)):
@@ -46,7 +51,10 @@ def lift_raw(spot: RawSpot, hole: Hole | None, marking: Marking, record: Record)
         words = found.text if hole is None and not isinstance(found, Address) else ""
         return Opaque(hole.html if hole else "", words)
     if isinstance(found, Address):
-        return Reference(_target(found, record, line), hole.html, not found.quoted)
+        target = _target(found, record, line)
+        start, end = map(record.place_of, spot.span)
+        record.places.append(Place(start, end, hole.html, None, (target,), kind="address"))
+        return Reference(target, hole.html, not found.quoted)
     if isinstance(found, Attribute):
         number = record.plain(
             found.text,
@@ -95,6 +103,8 @@ def _place(
 
 def raw_tag(source: str, record: Record, marking: Marking, line: int) -> RawTag | None:
     """Return a tag of running text with its attributes taken down; None where it has none."""
+    if "=" not in source:
+        return None
     pieces: list[str | Value | Reference] = []
     done = 0
     for found in found_in(source):

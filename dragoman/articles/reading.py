@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from dragoman.articles.dialect import Dialect
 from dragoman.articles.document import Document
 from dragoman.articles.parsing import parse
 from dragoman.articles.schema import Schema
@@ -13,7 +14,12 @@ LARGEST = 8 * 1024 * 1024
 
 
 def read_article(
-    root: Path, path: Path, *, content: Path, schema: Schema | None = None
+    root: Path,
+    path: Path,
+    *,
+    content: Path,
+    schema: Schema | None = None,
+    dialect: Dialect | None = None,
 ) -> Document:
     """Return the document of the article at `path`.
 
@@ -23,12 +29,20 @@ def read_article(
     """
     name = path.relative_to(root).as_posix()
     domain = path.relative_to(content).with_suffix("").as_posix()
-    return article_of(article_text(path, name), path=name, domain=domain, schema=schema)
+    text = article_text(path, name)
+    return article_of(text, path=name, domain=domain, schema=schema, dialect=dialect)
 
 
-def article_of(text: str, *, path: str, domain: str, schema: Schema | None = None) -> Document:
+def article_of(
+    text: str,
+    *,
+    path: str,
+    domain: str,
+    schema: Schema | None = None,
+    dialect: Dialect | None = None,
+) -> Document:
     """Return the document of an article's text, its front matter checked as a whole."""
-    document = parse(text, path=path, domain=domain, schema=schema)
+    document = parse(text, path=path, domain=domain, schema=schema, dialect=dialect)
     _ = document.date, document.risk, document.lang, document.related
     if document.front_matter.text("title"):
         return document

@@ -38,6 +38,7 @@ class Record:
     findings: list[Finding] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    only: tuple[tuple[tuple[str, ...], int, int], ...] = ()
 
     def reserve(self) -> int:
         """Return the number of a segment that is put in its place later."""

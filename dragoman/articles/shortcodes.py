@@ -51,9 +51,11 @@ class Argument:
     value: str
     """What it says, without quotes and escapes."""
     start: int
-    """Where it begins between its quotes."""
+    """Where it begins, between its quotes."""
     end: int
+    """Where it ends."""
     quote: str
+    """The sign it stands between: `"`, `'` or a backtick."""
 
     def written(self, value: str) -> str:
         """Return how a value is spelled between the quotes of this one."""
@@ -62,17 +64,20 @@ class Argument:
         return value.replace("\\", "\\\\").replace(self.quote, f"\\{self.quote}")
 
 
-def arguments(shortcode: str) -> Iterator[Argument]:
-    """Yield the quoted values of a shortcode that are for readers.
+def arguments(text: str) -> Iterator[Argument]:
+    """Yield the values for readers in the shortcodes of a text, placed in its characters."""
+    for shortcode in SHORTCODE.finditer(text):
+        known = _HUGO_ARGUMENT if shortcode[0].startswith("{{") else _LIQUID_ARGUMENT
+        for found in known.finditer(text, *shortcode.span()):
+            if (found["name"] or "").lower() in _HUMAN:
+                yield _argument(found)
 
-    They are counted in characters of the shortcode.
-    """
-    known = _HUGO_ARGUMENT if shortcode.startswith("{{") else _LIQUID_ARGUMENT
-    for found in known.finditer(shortcode):
-        if (found["name"] or "").lower() in _HUMAN:
-            quoted, (start, end) = found["quoted"], found.span("quoted")
-            value = quoted[1:-1] if quoted[0] == "`" else _ESCAPE.sub(r"\1", quoted[1:-1])
-            yield Argument(found["name"], value, start + 1, end - 1, quoted[0])
+
+def _argument(found: re.Match[str]) -> Argument:
+    quote, inside = found["quoted"][0], found["quoted"][1:-1]
+    value = inside if quote == "`" else _ESCAPE.sub(r"\1", inside)
+    start, end = found.span("quoted")
+    return Argument(found["name"], value, start + 1, end - 1, quote)
 
 
 def frozen(shortcode: str) -> str:

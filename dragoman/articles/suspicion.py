@@ -24,15 +24,13 @@ def findings_in(
     found: Iterable[Piece], body: str, path: str, line_of: Callable[[int], int]
 ) -> list[Finding]:
     """Return the warnings of an article's body; `line_of` gives the line of a byte of it."""
-    may_be_bare = _MAY_BE_BARE.search(body) is not None
+    may_be_bare, source = _MAY_BE_BARE.search(body) is not None, body.encode()
     suspicious = [*_hidden(body)]
     for piece in found:
         if isinstance(piece, RawHtml):
             suspicious += _in_raw(piece)
-        elif isinstance(piece, Block) and not piece.simple:
-            suspicious += _in_block(piece.events)
-        if may_be_bare and isinstance(piece, Block):
-            suspicious += _bare(piece.events)
+        elif isinstance(piece, Block):
+            suspicious += _in_block(piece, source, may_be_bare)
     return [
         Finding(path, line_of(offset), Severity.WARNING, check, reason)
         for offset, check, reason in suspicious
@@ -54,7 +52,15 @@ def _in_raw(raw: RawHtml) -> Iterator[Suspicion]:
 _RUNS_CODE = ("active_html", "this HTML runs code in the reader's browser")
 
 
-def _in_block(events: Iterable[Event]) -> Iterator[Suspicion]:
+def _in_block(block: Block, source: bytes, may_be_bare: bool) -> Iterator[Suspicion]:
+    start, end = block.span(source)
+    if not block.simple and source.find(b"<", start, end) >= 0:
+        yield from _in_tags(block.events)
+    if may_be_bare and _MAY_BE_BARE.search(source[start:end].decode()):
+        yield from _bare(block.events)
+
+
+def _in_tags(events: Iterable[Event]) -> Iterator[Suspicion]:
     for name, tag, value, start, _ in events:
         if name == "InlineHtml" and _ACTIVE.search(value):
             yield start, *_RUNS_CODE

@@ -6,6 +6,7 @@ from dragoman import __version__
 from dragoman.commands.add import add
 from dragoman.commands.build import build
 from dragoman.commands.check import check
+from dragoman.commands.export import export
 from dragoman.commands.extract import extract
 from dragoman.commands.serve import serve
 from dragoman.commands.status import status
@@ -29,5 +30,5 @@ def main() -> None:
     """
 
 
-for command in (extract, update, add, check, status, build, serve):
+for command in (extract, update, add, check, status, build, serve, export):
     main.add_command(command)

@@ -8,6 +8,7 @@ from dragoman.pipeline.adding import add
 from dragoman.pipeline.building import application, build, site_sources
 from dragoman.pipeline.checking import CheckReport, check
 from dragoman.pipeline.counting import ArticleStatus, StatusReport, Words, status
+from dragoman.pipeline.exporting import Format, export
 from dragoman.pipeline.extracting import extract
 from dragoman.pipeline.faults import named_faults
 from dragoman.pipeline.reports import Count, Progress, Report, Written
@@ -23,6 +24,7 @@ __all__ = [
     "Change",
     "CheckReport",
     "Count",
+    "Format",
     "Progress",
     "Report",
     "StatusReport",
@@ -33,6 +35,7 @@ __all__ = [
     "application",
     "build",
     "check",
+    "export",
     "extract",
     "named_faults",
     "served",

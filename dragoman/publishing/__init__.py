@@ -1,8 +1,10 @@
 """What readers get: translated pages, the snapshot that holds them, the site that frames them."""
 
 from dragoman.publishing.building import BuildReport, Progress, article_findings, build
+from dragoman.publishing.composing import Composer
 from dragoman.publishing.library import Library, admitted, read_library
 from dragoman.publishing.loading import load_site
+from dragoman.publishing.localized import localized_file
 from dragoman.publishing.pages import (
     Alternate,
     ArticlePage,
@@ -32,6 +34,7 @@ __all__ = [
     "Alternate",
     "ArticlePage",
     "BuildReport",
+    "Composer",
     "Entry",
     "Heading",
     "IndexPage",
@@ -53,6 +56,7 @@ __all__ = [
     "article_findings",
     "build",
     "load_site",
+    "localized_file",
     "read_library",
     "sitemap",
     "stored_file",

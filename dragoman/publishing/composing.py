@@ -1,11 +1,10 @@
 """From an article and its translation to the page a site renders."""
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from dragoman.articles import File, Joiner, Shown, Target, escape, visible_text
 from dragoman.articles import Heading as SourceHeading
-from dragoman.locales import Locale, fallback_chain
+from dragoman.locales import Locale
 from dragoman.project import Project
 from dragoman.publishing.addresses import (
     file_address,
@@ -15,6 +14,7 @@ from dragoman.publishing.addresses import (
 )
 from dragoman.publishing.isolation import directed
 from dragoman.publishing.library import Library
+from dragoman.publishing.localized import localized_file
 from dragoman.publishing.pages import (
     Alternate,
     ArticlePage,
@@ -214,24 +214,13 @@ class _Joining:
 
     def _resolve(self, target: Target) -> str:
         if isinstance(target.address, File):
-            path = self._localized(target.address.path)
+            path = localized_file(
+                self.composer.project, target.address.path, self.translation.text_locale
+            )
             self.files.add(path)
             return file_address(path)
         known = self.composer.known
         return target_address(target.address, self.translation.locale, known=known)
-
-    def _localized(self, path: str) -> str:
-        """Return `dose.fr.png` for `dose.png` where there is one for the language shown.
-
-        For `es-MX` shown over `es`, that of `es` will do.
-        """
-        pure, project = PurePosixPath(path), self.composer.project
-        shown = self.translation.text_locale
-        for locale in fallback_chain(shown, offered=project.all_locales, source=shown):
-            beside = pure.with_suffix(f".{locale}{pure.suffix}")
-            if (project.content / beside).is_file():
-                return beside.as_posix()
-        return path
 
 
 def _folder(domain: str) -> str:

@@ -15,6 +15,7 @@ from html import unescape
 import nh3
 
 from dragoman.articles import Document, Segment, judge, parse, to_html
+from dragoman.errors import ArticleError
 from tests.benchmarks.corpora import Article, corpus, messages, some
 from tests.benchmarks.hostile import against
 from tests.benchmarks.page import Piece, Tag, Text, Unseen, pieces, skeleton
@@ -97,12 +98,15 @@ def targets(articles: tuple[Article, ...]) -> list[tuple[Article, Segment]]:
 
 
 def alone(article: Article, segment: Segment) -> Document:
-    """Return the article, or where it is long the lines around the message."""
+    """Return the lines around the message where the article is long and they can be read alone."""
     if len(article.source) < 3000:
         return article.document
     lines = article.source.splitlines(keepends=True)
     around = "".join(lines[max(0, segment.line - 8) : segment.line + 12])
-    return parse(f"\n{around}", path="x.md")
+    try:
+        return parse(f"\n{around}", path="x.md")
+    except ArticleError:
+        return article.document
 
 
 def damage(source: list[Piece], accepted: list[Piece]) -> str:

@@ -14,9 +14,9 @@ _INLINE = frozenset({
 _CODE = frozenset({"code", "pre", "script", "style"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ADDRESS = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*://\S+|(?:mailto:)?[^\s@]+@[^\s@]+)\s*")
-FORMULA = r"\$\$.*?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d)"
+FORMULA = r"\$\$.*?\$\$|\$(?=\S)[^$]*?(?<=\S)\$(?!\d)"
 _UNTRANSLATED = re.compile(
-    rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|{FORMULA}|\\\[.*?\\\]|\\\(.*?\\\)", re.DOTALL
+    rf"\{{\{{[^`]*?\}}\}}|\{{%.*?%\}}|{FORMULA}|\\\[.*?\\\]|\\\(.*?\\\)", re.DOTALL
 )
 """Shortcodes and mathematics."""
 WORD = re.compile(r"[^\W_]+")

@@ -21,7 +21,7 @@ _RAW_CODE = r"<(?P<raw>code|pre|script|style)\b[^>]*>.*?</(?P=raw)\s*>"
 _CODE = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
 _ADDRESS = r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>"
 _REFERENCE = r"\]\[\d+\]|\[\^[^\]\s]+\]"
-_SHORTCODE = r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z][a-z0-9_]*\}"
+_SHORTCODE = r"\{\{[^`]*?\}\}|\{%.*?%\}|\{[a-z][a-z0-9_]*\}"
 KEPT = {
     Form.PLAIN: re.compile(_SHORTCODE, re.DOTALL),
     Form.HTML: re.compile(rf"{_RAW_CODE}|{_TAG}|{_ENTITY}|{_SHORTCODE}|{FORMULA}", re.DOTALL),

@@ -49,12 +49,7 @@ def _runs(body: str) -> Iterator[tuple[int, int]]:
 
 
 def _wrapped(text: str, prefix: str) -> str:
-    if (
-        "  " in text.replace(f"\n{prefix}", "\n")
-        or "\t" in text
-        or "\\\n" in text
-        or _BOX.search(text)
-    ):
+    if "  " in text.replace(f"\n{prefix}", "\n") or _KEPT.search(text):
         return text
     wrapped: list[str] = []
     line = ""

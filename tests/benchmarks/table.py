@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-_SHOWN = 5
+_SHOWN = 3
 
 
 class Table:

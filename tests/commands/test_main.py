@@ -12,7 +12,7 @@ from dragoman.commands.output import show_findings
 from dragoman.errors import Finding, Severity
 
 SCRIPTS = Path(__file__).parent.parent.parent / "scripts"
-COMMANDS = ("extract", "update", "add", "check", "status", "build", "serve")
+COMMANDS = ("extract", "update", "add", "check", "status", "build", "serve", "export")
 
 
 def test_the_list_of_commands_is_in_the_order_of_an_articles_way() -> None:

@@ -1,0 +1,118 @@
+"""What an article says in another language: the words of its segments, with facts filled in."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dragoman.articles.document import Document, Segment
+from dragoman.articles.facts import PLACEHOLDER
+from dragoman.articles.form import Form
+from dragoman.articles.front_matter import Text, rewritten
+from dragoman.articles.guard import judge, own_html
+from dragoman.articles.markup import Tag, escape, pieces
+from dragoman.errors import ArticleError
+
+Translate = Callable[[Segment], str | None]
+"""Gives a segment's translation, or None where there is none."""
+
+_WITHOUT_FACTS = frozenset({"code", "pre", "script", "style"})
+_VERBATIM = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<[A-Za-z/!][^>]*>|\\.", re.DOTALL)
+"""Code, raw tags and escapes: what is no text in Markdown."""
+_BLANKS = " \t\n"
+_ACTIVE = re.compile(r"[\\`*_\[\]<>&~!]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A segment as it is written in another language."""
+
+    text: str
+    """As its form has it: Markdown, HTML or plain text."""
+    html: str
+    """As its page has it."""
+
+
+def worded(
+    document: Document, translate: Translate, facts: Mapping[str, str] | None = None
+) -> dict[int, Wording]:
+    """Return by number the segments that are not written as their source is.
+
+    A translation that the guard refuses is none. `facts` are the values of placeholders by name;
+    the others are left in.
+    """
+    found: dict[int, Wording] = {}
+    for number, segment in enumerate(document.segments):
+        text = translate(segment)
+        wording = None
+        if text is not None and text != segment.text:
+            verdict = judge(segment, text)
+            if verdict.publishable:
+                wording = Wording(text.strip(_BLANKS), verdict.html.strip(_BLANKS))
+        if facts and not facts.keys().isdisjoint(segment.facts):
+            wording = _filled(wording or Wording(segment.text, own_html(segment)), segment, facts)
+        if wording is not None:
+            found[number] = wording
+    return found
+
+
+def front_matter_in(document: Document, words: Mapping[int, Wording]) -> tuple[str, set[int]]:
+    """Return the front matter in another language, and the segments that are written in it."""
+    values = {text: words[n].text for text, n in document.strings.items() if n in words}
+    done: dict[Text, str] = {}
+    head = document.front_matter.source
+    for trial in (values, *({text: value} for text, value in values.items())):
+        try:
+            head = rewritten(document.front_matter, done | trial)
+        except ArticleError:
+            continue
+        done |= trial
+        if len(done) == len(values):
+            break
+    return head, {document.strings[text] for text in done}
+
+
+def escaped(text: str) -> str:
+    """Return plain text as inline Markdown."""
+    return _ACTIVE.sub(r"\\\g<0>", text)
+
+
+def _filled(wording: Wording, segment: Segment, facts: Mapping[str, str]) -> Wording:
+    named = {name: facts[name] for name in segment.facts if name in facts}
+    in_html = {name: escape(value) for name, value in named.items()}
+    text = wording.text
+    if segment.form is Form.MARKDOWN:
+        in_text = {name: escaped(value) for name, value in named.items()}
+        text = between(text, lambda between: _put(between, in_text))
+    elif segment.form is Form.HTML:
+        text = _in_markup(text, in_html)
+    else:
+        text = _put(text, named)
+    return Wording(text, _in_markup(wording.html, in_html))
+
+
+def between(text: str, change: Callable[[str], str]) -> str:
+    """Return Markdown changed wherever it is text: not in code, raw tags and escapes."""
+    changed: list[str] = []
+    done = 0
+    for found in _VERBATIM.finditer(text):
+        changed += (change(text[done : found.start()]), found[0])
+        done = found.end()
+    return "".join((*changed, change(text[done:])))
+
+
+def _in_markup(markup: str, values: Mapping[str, str]) -> str:
+    """Return HTML with values in its text, where it is no code."""
+    shown: list[str] = []
+    silent = 0
+    for piece in pieces(markup):
+        if isinstance(piece, Tag):
+            if piece.name in _WITHOUT_FACTS:
+                silent += -1 if piece.closing else 1
+            shown.append(piece.source)
+        else:
+            shown.append(piece if silent else _put(piece, values))
+    return "".join(shown)
+
+
+def _put(text: str, values: Mapping[str, str]) -> str:
+    return PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)

@@ -33,7 +33,7 @@ lint: $(STAMP) ## style and types alone
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(STAMP) $(PEERS) ## the benchmarks against references of the same run (CORPORA="/path ...")
+bench: $(STAMP) $(SPEC) $(PEERS) ## the benchmarks against references of the same run (CORPORA="/path ...")
 	@missed=0; for file in tests/benchmarks/bench_*.py tests/benchmarks/fuzz_articles.py; do \
 	  CORPORA="$(CORPORA)" $(BIN)/python -m "tests.benchmarks.$$(basename "$$file" .py)" || missed=1; \
 	done; exit $$missed

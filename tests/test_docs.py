@@ -10,7 +10,7 @@ import click
 import pytest
 
 from dragoman import pipeline
-from dragoman.articles import judge, parse, read_article
+from dragoman.articles import Dialect, Document, judge, parse, read_article
 from dragoman.articles.headings import Ids
 from dragoman.catalogs import parse_catalog
 from dragoman.commands import main
@@ -174,6 +174,76 @@ def test_sites_build(
     [body] = application({"PATH_INFO": "/en/articles/visit"}, lambda *it: said.append(it[0]))  # type: ignore[arg-type]
     assert said == ["200 OK"]
     assert body == page(project, "/en/articles/visit").encode()
+
+
+LABELS = ("source", "message", "context", "good", "refused", "because")
+GUIDE_DIALECT = Dialect(
+    code_comments=frozenset({"python"}), facts=frozenset({"emergency_number"})
+)
+
+
+def guide_examples() -> list[list[tuple[str, str]]]:
+    """The examples of the translators' guide: what each line is, and what it says."""
+    texts = [text for chapter, text in blocks("text") if chapter == "docs/messages.md"]
+    return [labelled(text) for text in texts]
+
+
+def labelled(text: str) -> list[tuple[str, str]]:
+    """The lines of an example; a line without a label goes on with the one before."""
+    found: list[tuple[str, str]] = []
+    for line in text.splitlines():
+        label, said = line[:9].strip(), line[9:]
+        if label:
+            found.append((label, said if label == "source" else as_in_a_catalog(said)))
+        else:
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n{said}")
+    return found
+
+
+def as_in_a_catalog(text: str) -> str:
+    """A text whose line breaks and invisible characters are written as escapes."""
+    text = text.replace("\\n", "\n")
+    return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
+
+
+def document_of(example: list[tuple[str, str]]) -> Document:
+    [source] = [said for label, said in example if label == "source"]
+    return parse(f"{source}\n", dialect=GUIDE_DIALECT)
+
+
+def test_the_guide_has_examples_of_everything() -> None:
+    said = [label for example in guide_examples() for label, _ in example]
+    assert set(said) == set(LABELS)
+
+
+@pytest.mark.parametrize("example", guide_examples(), ids=lambda example: example[0][1])
+def test_messages_of_the_guide(example: list[tuple[str, str]]) -> None:
+    messages: list[tuple[str | None, str]] = []
+    for label, said in example:
+        if label == "message":
+            messages.append((None, said))
+        elif label == "context":
+            messages[-1] = (said, messages[-1][1])
+    document = document_of(example)
+    assert [segment.key for segment in document.segments] == messages
+    assert not document.findings
+
+
+@pytest.mark.parametrize("example", guide_examples(), ids=lambda example: example[0][1])
+def test_translations_of_the_guide(example: list[tuple[str, str]]) -> None:
+    segments = iter(document_of(example).segments)
+    judged: list[tuple[str, ...]] = []
+    claimed: list[tuple[str, ...]] = []
+    for label, said in example:
+        if label == "message":
+            segment = next(segments)
+        elif label in ("good", "refused"):
+            judged.append((label, said, *judge(segment, said).reasons))
+            claimed.append((label, said))
+        elif label == "because":
+            claimed[-1] += (said,)
+    assert judged == claimed
+    assert all((len(found) == 2) == (found[0] == "good") for found in claimed)
 
 
 def page(project: Project, address: str) -> str:

@@ -24,12 +24,15 @@ def accepted(folder: Path, text: str) -> list[str]:
 def test_every_setting_is_documented(tmp_path: Path) -> None:
     tables = {
         table: accepted(tmp_path, f"[{table}]\nnonsense = 1")
-        for table in ("publish", "front_matter")
+        for table in ("publish", "front_matter", "markdown")
     }
-    single = [key for key in accepted(tmp_path, "nonsense = 1") if key not in (*tables, "fallback")]
+    by_locale = ("fallback", "regions")
+    named = accepted(tmp_path, "nonsense = 1")
+    assert {*tables, *by_locale} <= {*named}
+    single = [key for key in named if key not in (*tables, *by_locale)]
     wanted = [*single, *(f"{table}.{key}" for table, keys in tables.items() for key in keys)]
     documented = re.findall(r"^\| `([\w.<>]+)` \|", README, flags=re.MULTILINE)
-    assert sorted(documented) == sorted([*wanted, "fallback.<locale>"])
+    assert sorted(documented) == sorted([*wanted, *(f"{table}.<locale>" for table in by_locale)])
 
 
 @pytest.mark.parametrize("name", main.commands)

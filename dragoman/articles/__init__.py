@@ -16,7 +16,14 @@ from dragoman.articles.characters import named, speaks
 from dragoman.articles.code_comments import knows
 from dragoman.articles.dialect import Dialect
 from dragoman.articles.document import Document, Footnote, Heading, Key, Segment
-from dragoman.articles.facts import Facts, Missing, due_findings, filled, filled_plain
+from dragoman.articles.facts import (
+    Facts,
+    Missing,
+    due_findings,
+    filled,
+    filled_plain,
+    placeholders_in,
+)
 from dragoman.articles.facts_file import parse_facts, read_facts
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter
@@ -37,6 +44,7 @@ from dragoman.articles.parts import (
 )
 from dragoman.articles.prose import is_message
 from dragoman.articles.reading import article_of, article_text, read_article
+from dragoman.articles.rendering import REFERENCE
 from dragoman.articles.schema import Schema
 from dragoman.articles.targets import (
     Address,
@@ -52,6 +60,7 @@ from dragoman.articles.writer import Readers, Written
 from dragoman.articles.writing import to_html, to_markdown, written
 
 __all__ = [
+    "REFERENCE",
     "Address",
     "Anchor",
     "ArticleLink",
@@ -99,6 +108,7 @@ __all__ = [
     "parse",
     "parse_facts",
     "pieces",
+    "placeholders_in",
     "read_article",
     "read_facts",
     "source_html",

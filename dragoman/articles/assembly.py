@@ -8,12 +8,12 @@ from dragoman.articles.outline import Marker
 from dragoman.articles.parts import Label, Only, Part
 
 _COMMENT = re.compile(
-    rf"<!--(?:{OPEN}(?P<marker>\d+){CLOSE}|\s*dragoman:(?:(?!-->).)*)-->\n?",
+    rf"[ \t]*<!--(?:{OPEN}(?P<marker>\d+){CLOSE}|\s*dragoman:(?:(?!-->).)*)-->\n?",
     re.IGNORECASE | re.DOTALL,
 )
 _ALERT = re.compile(r'(<blockquote class="markdown-alert-(\w+)">\n)')
 _TITLE_BEGINS = re.compile(rf"(?:<p>)?{ARMOUR}?")
-_TITLE_ENDS = re.compile(r"(?:</p>)?\n?\Z")
+_TITLE_ENDS = re.compile(r"(?:</p>)?\n?[ \t]*\Z")
 
 
 def assembled(

@@ -210,7 +210,7 @@ class _Writer:
 
     def leaf(self, event: Event) -> None:
         name, _, value, start, end = event
-        if name == "SoftBreak":
+        if name == "SoftBreak" or (name == "HardBreak" and self._images):
             self._break = (start, b" ")
         elif name == "HardBreak":
             self._break = (start, b"\n")

@@ -149,11 +149,15 @@ def facts_in(markup: str, names: Container[str]) -> tuple[str, ...]:
 
     `markup` is rendered inline HTML or escaped plain text; tags and code have no placeholders.
     """
+    return tuple(name for name in placeholders_in(markup) if name in names)
+
+
+def placeholders_in(markup: str) -> tuple[str, ...]:
+    """Return the names in the placeholders of a text, of declared facts or not, in order."""
     if "{" not in markup:
         return ()
     texts = (text for text, room in _rooms(markup) if room)
-    found = (name for text in texts for name in PLACEHOLDER.findall(text))
-    return tuple(name for name in found if name in names)
+    return tuple(name for text in texts for name in PLACEHOLDER.findall(text))
 
 
 def filled(markup: str, values: Mapping[str, Value], *, links: bool = True) -> str:

@@ -14,12 +14,11 @@ from dragoman.articles.characters import (
     DIRECTION_MARKS,
     HIDDEN,
     RESERVED,
-    collapsed,
     named,
     repaired,
 )
 from dragoman.articles.document import Segment
-from dragoman.articles.facts import facts_in
+from dragoman.articles.facts import placeholders_in
 from dragoman.articles.form import Form
 from dragoman.articles.html_text import rendered
 from dragoman.articles.markup import escape, unescaped, visible_text
@@ -40,6 +39,7 @@ _BLOCKS = {
 _MAY_BEGIN = re.compile(r"^\s*[#>\-+*`~|:_=\[!{]", re.MULTILINE)
 _RESERVED_ADDRESS = re.compile("%EE%80%8[01]", re.IGNORECASE)
 _HTML_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
 _LONGEST = 40
 """How many times as long as its source a translation may be, beyond a paragraph's length."""
@@ -65,7 +65,7 @@ def judge(segment: Segment, translation: str) -> Verdict:
     """Return a translation's HTML and what speaks against showing it in the segment's place."""
     if len(translation) > _PARAGRAPH + _LONGEST * len(segment.text):
         return Verdict("", ("it is far too long for its source",))
-    reasons = _blocks(segment, translation)
+    reasons = _blocks(segment, translation) + _reserved(translation)
     if segment.plain:
         return _judge_plain(segment, DIRECTION_MARKS.sub("", translation), reasons)
     if segment.form is Form.HTML:
@@ -75,15 +75,13 @@ def judge(segment: Segment, translation: str) -> Verdict:
     if markup is None:
         return Verdict("", (*reasons, "it does not render as one run of text"))
     markup = DIRECTION_MARKS.sub("", markup)
-    own = source_html(segment)
+    own = DIRECTION_MARKS.sub("", source_html(segment))
     reasons += _characters(own, translation, markup)
-    if "<" in markup or "<" in own or "{" in own + markup or "$" in own:
+    if any(sign in own or sign in markup for sign in "<{$"):
         reasons += _differences(_shape(own), _shape(markup))
-    reasons += _facts(segment, markup)
+    reasons += _facts(segment, own, markup)
     if "[" in markup:
         reasons += _left_over(own, markup)
-    if "%" in translation and _RESERVED_ADDRESS.search(translation):
-        reasons.append("it has an address that is reserved for rendering")
     return Verdict(markup, tuple(reasons))
 
 
@@ -100,7 +98,7 @@ def own_html(segment: Segment) -> str:
 
 def source_html(segment: Segment) -> str:
     """Return the segment's own text as HTML without the author's line ends, to be compared with."""
-    return collapsed(own_html(segment))
+    return _LINE_END.sub(" ", own_html(segment))
 
 
 def _judge_plain(segment: Segment, translation: str, reasons: list[str]) -> Verdict:
@@ -111,18 +109,29 @@ def _judge_plain(segment: Segment, translation: str, reasons: list[str]) -> Verd
     if segment.code is not None:
         reason = segment.code.refusal(translation)
         reasons += [reason] if reason else []
-    reasons += _facts(segment, translation)
-    return Verdict(escape(translation), tuple(reasons))
+    html = escape(translation)
+    reasons += _facts(segment, escape(segment.text), html)
+    return Verdict(html, tuple(dict.fromkeys(reasons)))
 
 
-def _facts(segment: Segment, markup: str) -> list[str]:
-    """Compare the placeholders of facts: each must stand in a translation as often as it does."""
-    if not segment.facts:
+def _facts(segment: Segment, own: str, markup: str) -> list[str]:
+    """Compare placeholders: those of facts must stand in a translation as often as they do.
+
+    Others are text, but none may be new: it would be a fact, or be seen as it stands.
+    """
+    if not segment.facts and "{" not in markup:
         return []
-    own, found = Counter(segment.facts), Counter(facts_in(markup, frozenset(segment.facts)))
-    reasons = [f"{_named(f'placeholder {{{n}}}', c)} missing" for n, c in (own - found).items()]
-    extra = (found - own).items()
+    before, found = Counter(placeholders_in(own)), Counter(placeholders_in(markup))
+    missing = {name: count for name, count in (before - found).items() if name in segment.facts}
+    reasons = [f"{_named(f'placeholder {{{n}}}', c)} missing" for n, c in missing.items()]
+    extra = (found - before).items()
     return reasons + [f"{_named(f'placeholder {{{n}}}', c)} not in the source" for n, c in extra]
+
+
+def _reserved(translation: str) -> list[str]:
+    if "%" in translation and _RESERVED_ADDRESS.search(translation):
+        return ["it has an address that is reserved for rendering"]
+    return []
 
 
 @lru_cache(maxsize=4096)
@@ -158,14 +167,16 @@ def _blocks(segment: Segment, translation: str) -> list[str]:
 def _plain(source: str, translation: str) -> list[str]:
     """Find HTML in plain text, where readers would see it as it stands."""
     extra = set(_HTML_LIKE.findall(translation)) - set(_HTML_LIKE.findall(source))
-    return [f"{html_like} is not in the source" for html_like in sorted(extra)]
+    seen = (like for like in extra if like[0] == "<" or unescaped(like) != like)
+    return [f"{html_like} is not in the source" for html_like in sorted(seen)]
 
 
 def _differences(own: Shape, found: Shape) -> list[str]:
     missing, extra = own.elements - found.elements, found.elements - own.elements
     reasons = [f"{_named(name, count)} missing" for name, count in missing.items()]
     reasons += [f"{_named(name, count)} not in the source" for name, count in extra.items()]
-    if not found.nested and (own.nested or found.tags != own.tags):
+    as_own = found.tags == own.tags and found.emphasis_nested
+    if not found.nested and (own.nested or not as_own):
         reasons.append("its tags or links are not well nested")
     reasons += [f"{name} has no text" for name in sorted(found.silent - own.silent)]
     return reasons

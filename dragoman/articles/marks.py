@@ -179,7 +179,7 @@ class _Walk:
         """Return what marks say of a piece that is none itself."""
         if self.waiting:
             self.begin_following(piece)
-        chain = (*piece.chain, piece.start)
+        chain = _own_chain(piece)
         self.following = [kept for kept in self.following if _within(chain, kept[0])]
         marking = self.around
         for _, said in self.following:
@@ -191,7 +191,8 @@ class _Walk:
         for word, (offset, parent, rest) in self.waiting.items():
             if not _within(piece.chain, parent):
                 raise MarkError(offset, "no block follows this mark")
-            self.following.append((_block(piece, parent), _marking_of(word, rest)))
+            block = _own_chain(piece)[: len(parent) + 1]
+            self.following.append((block, _marking_of(word, rest)))
         self.waiting = {}
 
 
@@ -199,12 +200,12 @@ def _offset(region: tuple[tuple[str, ...], int, int]) -> int:
     return region[1]
 
 
-def _block(piece: Piece, parent: Chain) -> Chain:
-    """Return the block beside a mark that begins with a piece."""
+def _own_chain(piece: Piece) -> Chain:
+    """Return the blocks a piece stands in and itself; the line that opens a box is the box."""
     found = MARKER.fullmatch(piece.html) if isinstance(piece, RawHtml) else None
     if found:
-        return (*parent, container_link(int(found[1])))
-    return (*piece.chain, piece.start)[: len(parent) + 1]
+        return (*piece.chain[:-1], container_link(int(found[1])))
+    return (*piece.chain, piece.start)
 
 
 def _within(chain: Chain, block: Chain) -> bool:

@@ -62,7 +62,8 @@ class Record:
         code: CodePlace | None = None,
     ) -> None:
         """Take down a message under a number that was reserved."""
-        facts = facts_in(html, self.dialect.facts) if "{" in html else ()
+        fillable = kind != "link" and code is None
+        facts = facts_in(html, self.dialect.facts) if fillable and "{" in html else ()
         self.segments[number] = Segment(
             text,
             marking.context if context is None else context,

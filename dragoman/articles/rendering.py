@@ -15,6 +15,8 @@ from dragoman.articles.engine import Destination, html
 from dragoman.articles.markup import FOOTNOTE
 
 _BREAK = f"{ARMOUR}<br />{ARMOUR}"
+_SPELLED_BREAK = f"{ARMOUR}&lt;br /&gt;{ARMOUR}"
+"""A line end where there can be no break: in code and in alt texts."""
 _HEAD, _TAIL = f"<p>{ARMOUR}", f"{ARMOUR}</p>\n"
 _INVISIBLE = re.compile(f"[{ARMOUR}{REPAIR}]|%E2%81%9F|%E1%B3%80")
 REFERENCE = re.compile(
@@ -63,7 +65,7 @@ def _rendered(
     end = markup.find(_TAIL)
     if not markup.startswith(_HEAD) or end < 0 or not (footnotes or markup.endswith(_TAIL)):
         return None
-    inline = _INVISIBLE.sub("", markup[len(_HEAD) : end])
+    inline = _INVISIBLE.sub("", markup[len(_HEAD) : end].replace(_SPELLED_BREAK, " "))
     return _numbered(inline, footnotes) if footnotes else inline
 
 

@@ -18,6 +18,8 @@ _VOID = frozenset(
 _OWN = re.compile(rf"<(?:a|img) {REFERENCE.pattern}(?: /)?>")
 """A link or image as the engine writes it; with any other attribute it is a raw tag."""
 _HREF = re.compile(r'<a href="([^"]*)">')
+_BLANKS = re.compile(r"[ \t]+")
+"""What browsers show as one blank, in code too."""
 _ALT = re.compile(r'\salt="([^"]*)"')
 
 
@@ -31,15 +33,17 @@ class Shape:
     """The raw tags and links in order, for pieces that are not well nested by design."""
     nested: bool
     """Whether every element is closed where it should be, and no link stands in another."""
+    emphasis_nested: bool
+    """Whether that is so of its emphasis by itself."""
     silent: frozenset[str]
-    """Links without a text that a reader could see or hear."""
+    """Links and images without a text that a reader could see or hear."""
 
 
 def shape_of(markup: str) -> Shape:
     """Return the shape of a message's HTML as `render` gives it."""
     elements = _in_text(markup)
     if "<" not in markup:
-        return Shape(elements, (), True, frozenset())
+        return Shape(elements, (), True, True, frozenset())
     tags: list[str] = []
     silent: set[str] = set()
     for label, _ in FOOTNOTE.findall(markup):
@@ -52,20 +56,22 @@ def shape_of(markup: str) -> Shape:
         name = _element(piece, found[place + 1 :])
         if name:
             elements[name] += 1
-        if piece.name == "a" and not piece.closing and not _speaks(found[place + 1 :]):
+        if not piece.closing and _is_silent(piece, found[place + 1 :]):
             silent.add(name)
         tags.append(name or piece.source)
-    return Shape(elements, tuple(tags), _nested(found), frozenset(silent))
+    nested = _nested(found)
+    emphasis_nested = nested or _nested([piece for piece in found if _source(piece) in _PLAIN])
+    return Shape(elements, tuple(tags), nested, emphasis_nested, frozenset(silent))
 
 
 def _in_text(markup: str) -> Counter[str]:
     """Return what must be kept of the text itself: shortcodes and formulas."""
     found: Counter[str] = Counter()
     if "{" in markup:
-        text = visible_text(markup, code=False)
+        text = _text(markup)
         found.update(f"shortcode {frozen(match[0])}" for match in SHORTCODE.finditer(text))
     if "$" in markup:
-        text = visible_text(markup, code=False)
+        text = _text(markup)
         found.update(f"formula {formula}" for formula in formulas_in(text))
     return found
 
@@ -79,7 +85,7 @@ def _element(tag: Tag, after: list[Tag | str]) -> str:
     if reference:
         return f"{'link' if tag.name == 'a' else 'image'} [{reference['number']}]"
     if tag.source == "<code>":
-        return f"code `{_until('code', after)}`"
+        return f"code `{_BLANKS.sub(' ', _until('code', after))}`"
     if tag.source == "<br />":
         return "line break"
     if tag.source == "<del>":
@@ -110,17 +116,22 @@ def _source(piece: Tag | str) -> str:
     return piece if isinstance(piece, str) else piece.source
 
 
-def _speaks(after: list[Tag | str]) -> bool:
-    """Tell whether a link has a visible text or an image with an alt text."""
-    for piece in _inside("a", after):
-        if isinstance(piece, str):
-            text = unescaped(piece)
-        else:
-            alt = _ALT.search(piece.source) if piece.name == "img" else None
-            text = unescaped(alt[1]) if alt else ""
-        if speaks(text):
-            return True
-    return False
+def _text(markup: str) -> str:
+    return _BLANKS.sub(" ", visible_text(markup, code=False))
+
+
+def _is_silent(tag: Tag, after: list[Tag | str]) -> bool:
+    """Tell whether a tag begins a link without visible text and images, or is a silent image."""
+    if tag.name == "img":
+        return not _speaks(tag)
+    return tag.name == "a" and not any(map(_speaks, _inside("a", after)))
+
+
+def _speaks(piece: Tag | str) -> bool:
+    if isinstance(piece, str):
+        return speaks(unescaped(piece))
+    alt = _ALT.search(piece.source) if piece.name == "img" else None
+    return alt is not None and speaks(unescaped(alt[1]))
 
 
 def _nested(found: list[Tag | str]) -> bool:

@@ -1,6 +1,7 @@
 """Lifting the words for readers out of shortcodes that stand on lines of their own."""
 
 from dragoman.articles.marks import Marking
+from dragoman.articles.markup import escape
 from dragoman.articles.outline import Marker
 from dragoman.articles.parts import Part, Value
 from dragoman.articles.places import Place
@@ -19,7 +20,7 @@ def lift_arguments(marker: Marker, marking: Marking, record: Record) -> tuple[Pa
 
 def _value(argument: Argument, line: int, marking: Marking, record: Record) -> Part:
     if marking.skip or not is_message(argument.value):
-        return argument.written(argument.value)
+        return escape(argument.written(argument.value))
     number = record.plain(
         argument.value, kind="shortcode", line=line, context=argument.name, marking=marking
     )

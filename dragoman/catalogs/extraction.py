@@ -8,12 +8,16 @@ from dragoman.catalogs.catalog import Catalog, new_catalog
 from dragoman.catalogs.links import target_comment
 from dragoman.catalogs.message import Key, Message, key_of
 
+AUTHOR = "author: "
+"""Begins the comment in which an article's author speaks to its translators."""
+
 
 def template_of(document: Document) -> Catalog:
     """Return the template of an article: its messages, in the order of the article.
 
     A text that occurs several times in one context is one message, with what all its places say
-    about it. Extracted comments give the kind of text and the section it stands in, then where its
+    about it. Extracted comments give the kind of text and the section it stands in, what the author
+    tells translators, the regions of the world it is for where it is not for all, and where its
     references lead. The reference is the file without a line, so that moving text is no change;
     and there are no `*-format` flags, for in prose "23% smaller" is no directive.
     """
@@ -34,6 +38,10 @@ def _messages(document: Document) -> Iterator[Message]:
 def _comments(segment: Segment) -> Iterator[str]:
     parts = (segment.kind, segment.section)
     yield _one_line(" \u2014 ".join(part for part in parts if part))
+    if segment.comment:
+        yield f"{AUTHOR}{_one_line(segment.comment)}"
+    if segment.regions:
+        yield f"only {', '.join(segment.regions)}"
     for number, target in enumerate(segment.targets, start=1):
         yield target_comment(number, _one_line(target.source))
 

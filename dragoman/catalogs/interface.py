@@ -19,9 +19,24 @@ SITE_DOMAIN = "site"
 COMMENT_TAGS = ("translators:", "Translators:", "TRANSLATORS:")
 """How a comment for translators begins: `{# Translators: ... #}`."""
 
+BOXES = ("note", "tip", "important", "warning", "caution")
+"""The kinds of boxes in articles that have a word above them where the author gives no title."""
+WITHHELD = "This passage is left out here: a value in it is not confirmed for this region."
+"""What readers are told in the place of a passage that they may not be shown."""
+
+_ABOVE = "stands above a box in an article, in the place of a title"
+_INSTEAD = (
+    "stands in an article in the place of a passage with a value, such as an emergency number, "
+    "that is missing or out of date for the reader's region"
+)
 _JINJA = "jinja2.ext:babel_extract"
 _METHODS = {".py": "python"}
 _OPTIONS = {"silent": "false", "newstyle_gettext": "true"}
+
+
+def label(box: str) -> str:
+    """Return the message of the word above a kind of box."""
+    return box.capitalize()
 
 
 def extract_interface(root: Path, patterns: Iterable[str]) -> Catalog:
@@ -30,8 +45,10 @@ def extract_interface(root: Path, patterns: Iterable[str]) -> Catalog:
     Jinja templates are read by Jinja's own extractor with new-style gettext, Python modules by
     Babel's; both know the usual names, `_`, `gettext`, `ngettext`, `pgettext` and `npgettext`.
     Messages come in the order of the files' paths and then of the lines; references are files
-    without lines. Raises CatalogError, with the line, for a file that cannot be read, and for a
-    pattern that is none.
+    without lines. Last come the engine's own words in articles, above boxes and for passages that
+    are left out. They are always there, whether an article needs them today or not: what comes and
+    goes with an article's text would be lost and found again by every translator. Raises
+    CatalogError, with the line, for a file that cannot be read, and for a pattern that is none.
     """
     paths = {path for pattern in patterns for path in _files(root, pattern)}
     names = sorted((path.relative_to(root).as_posix(), path) for path in paths)
@@ -39,7 +56,16 @@ def extract_interface(root: Path, patterns: Iterable[str]) -> Catalog:
     for name, path in names:
         for message in _messages(path, name):
             found[key_of(message)] = _joined(found.get(key_of(message)), message)
+    for message in _OWN:
+        found[key_of(message)] = _joined(found.get(key_of(message)), message)
     return new_catalog(SITE_DOMAIN, None, found.values())
+
+
+_OWN = (
+    *(Message(label(box), extracted=(_ABOVE,)) for box in BOXES),
+    Message(WITHHELD, extracted=(_INSTEAD,)),
+)
+"""The engine's own words."""
 
 
 def _files(root: Path, pattern: str) -> list[Path]:

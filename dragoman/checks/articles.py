@@ -8,6 +8,7 @@ from dragoman.catalogs import Catalog, Message
 from dragoman.checks.empty import check_empty
 from dragoman.checks.guard import check_guard
 from dragoman.checks.leftovers import check_leftovers
+from dragoman.checks.links import check_link
 from dragoman.checks.numbers import check_numbers
 from dragoman.checks.setting import Setting
 from dragoman.errors import Finding, Severity, has_errors
@@ -19,6 +20,8 @@ Check = Callable[[Segment, str, Verdict, Setting], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (check_empty, check_leftovers, check_numbers)
 """What is checked of a translation the guard lets through, in the order of the findings."""
+LINK_CHECKS: tuple[Check, ...] = (check_empty, check_link)
+"""What is checked of an address, whose digits and underscores are no words."""
 
 _OUTDATED = "the article has no such message: run `dragoman update`, or restore the msgid"
 
@@ -42,7 +45,8 @@ def check_message(segment: Segment, message: Message, setting: Setting) -> Check
     Of one that the guard refuses only that is told: the rest would follow from it.
     """
     verdict = judge(segment, message.string)
-    checks = CHECKS if verdict.publishable else (check_guard,)
+    own = LINK_CHECKS if segment.kind == "link" else CHECKS
+    checks = own if verdict.publishable else (check_guard,)
     faults = (
         fault for check in checks for fault in check(segment, message.string, verdict, setting)
     )

@@ -7,7 +7,7 @@ would break the page it stands on.
 import re
 from collections import Counter
 
-from dragoman.articles import Segment, judge, speaks
+from dragoman.articles import Form, Segment, judge, speaks
 from dragoman.catalogs import Catalog, Message, plural_header_agrees
 from dragoman.checks.empty import BLANK
 from dragoman.errors import Finding, Severity
@@ -47,7 +47,7 @@ def faults_of(message: Message, catalog: Catalog, locale: Locale) -> list[tuple[
 
 
 def _segment(message: Message) -> Segment:
-    return Segment(message.id, message.context, "field", "", 0)
+    return Segment(message.id, message.context, "field", "", 0, form=Form.PLAIN)
 
 
 def _of(message: Message, form: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Building: every page in one snapshot, and the site that answers from it."""
 
+from datetime import date
 from pathlib import Path
 from wsgiref.types import WSGIApplication
 
@@ -11,16 +12,22 @@ from dragoman.publishing import BuildReport
 
 
 def build(
-    project: Project, *, drafts: bool = False, progress: Progress = no_progress
+    project: Project,
+    *,
+    drafts: bool = False,
+    today: date | None = None,
+    progress: Progress = no_progress,
 ) -> BuildReport:
     """Write the snapshot, or the one with drafts, where anything in it changed.
+
+    Values that are overdue `today` are not in it, nor are texts that need them.
 
     An article or catalog that cannot be read is a finding; the others are published. Raises
     SettingsError or SiteError where the settings name no site or it cannot be loaded, SnapshotError
     where the snapshot cannot be written.
     """
     with writing(project):
-        return publishing.build(project, drafts=drafts, progress=progress)
+        return publishing.build(project, drafts=drafts, today=today, progress=progress)
 
 
 def application(project: Project, *, drafts: bool = False) -> WSGIApplication:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from dragoman.articles import due_findings
 from dragoman.catalogs import read_catalog
 from dragoman.checks import check_catalog, check_interface
 from dragoman.errors import DragomanError, Finding, Severity, finding_of, has_errors
@@ -12,7 +14,13 @@ from dragoman.pipeline.extracting import cure_of_strays
 from dragoman.pipeline.reports import Progress, no_progress
 from dragoman.pipeline.sources import Source, Sources, read_sources, translated_into
 from dragoman.project import SITE_DOMAIN, Project
-from dragoman.publishing import article_findings
+from dragoman.publishing import (
+    article_findings,
+    image_findings,
+    regional_findings,
+    same_language,
+    undeclared_findings,
+)
 
 _NO_ARTICLE = "there is no article {}; its translations are not published"
 _NO_TEMPLATES = 'the settings name no "templates" that these translations are of'
@@ -34,10 +42,18 @@ class CheckReport:
 
 
 def check(
-    project: Project, *, locales: Iterable[Locale] = (), progress: Progress = no_progress
+    project: Project,
+    *,
+    locales: Iterable[Locale] = (),
+    today: date | None = None,
+    progress: Progress = no_progress,
 ) -> CheckReport:
-    """Return the findings in all articles and in the catalogs of all locales, or of those given."""
+    """Return the findings in all articles and in the catalogs of all locales, or of those given.
+
+    `today` decides which of the values that differ by region are overdue.
+    """
     wanted = tuple(locales) or project.all_locales
+    today = today or date.today()
     sources = read_sources(project)
     work = [
         (source, locale)
@@ -48,12 +64,27 @@ def check(
     findings = [
         *sources.findings,
         *article_findings(project, sources.articles, sources.unread),
+        *due_findings(sources.facts, today),
+        *_of_readers(project, sources, wanted, today),
         *_strays(project, sources, wanted),
     ]
     for number, (source, locale) in enumerate(work):
         progress(number, len(work))
         findings += _findings(project, source, locale)
     return CheckReport(tuple(sorted(set(findings))), len(work))
+
+
+def _of_readers(
+    project: Project, sources: Sources, locales: Iterable[Locale], today: date
+) -> Iterator[Finding]:
+    """Yield what articles lack for the readers of some locales: values, and images with words."""
+    for domain, document in sources.articles.items():
+        yield from undeclared_findings(document, sources.facts)
+        for locale in locales:
+            facts, source = sources.facts, sources.by_domain[domain].locale
+            yield from regional_findings(project, document, locale, facts=facts, today=today)
+            if not same_language(locale, source):
+                yield from image_findings(project, document, locale)
 
 
 def _findings(project: Project, source: Source, locale: Locale) -> Iterable[Finding]:

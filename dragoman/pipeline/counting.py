@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.articles import Document, source_html, visible_text
-from dragoman.catalogs import Catalog, Message, extract_interface, key_of
+from dragoman.catalogs import Catalog, Message, key_of
 from dragoman.checks import usable_forms
 from dragoman.errors import DragomanError, Finding, finding_of, has_errors
 from dragoman.locales import Locale, fallback_chain
 from dragoman.pipeline.reports import Progress, no_progress
+from dragoman.pipeline.sources import interface_of
 from dragoman.project import SITE_DOMAIN, Project
 from dragoman.publishing import Library, Translator, read_library
 from dragoman.text import count_words
@@ -69,16 +71,24 @@ class StatusReport:
 
 
 def status(
-    project: Project, *, locales: Iterable[Locale] = (), progress: Progress = no_progress
+    project: Project,
+    *,
+    locales: Iterable[Locale] = (),
+    today: date | None = None,
+    progress: Progress = no_progress,
 ) -> StatusReport:
-    """Return how far every article is in every locale, or in those given; what cannot be read."""
-    library = read_library(project)
+    """Return how far every article is in every locale, or in those given; what cannot be read.
+
+    A translation with a value that is missing or, `today`, overdue counts as refused.
+    """
+    library = read_library(project, today=today)
     counter = _Counter(project, library)
     findings = list(library.findings)
     domains = list(library.documents)
     try:
-        if project.templates:
-            counter.interface = extract_interface(project.root, project.templates)
+        interface = interface_of(project)
+        if interface is not None:
+            counter.interface = interface
             domains.append(SITE_DOMAIN)
     except DragomanError as error:
         findings.append(finding_of(error))
@@ -123,10 +133,11 @@ class _Counter:
 
     def _words(self, locale: Locale, domain: str, catalog: Catalog | None) -> Words:
         segments = self.library.documents[domain].segments
-        counts = Counter[str]()
-        for key, number in {segment.key: n for n, segment in enumerate(segments)}.items():
+        readers = self._translators[domain].readers(locale)
+        counts = Counter[str](untranslated=readers.lacking(locale))
+        for key, number in {segments[n].key: n for n in readers.extent.numbers}.items():
             state = _state(catalog.find(key) if catalog else None)
-            if state == "translated" and not self._translators[domain].publishes(locale, number):
+            if state == "translated" and not readers.publishes(locale, number):
                 state = "refused"
             counts[state] += self._weights[domain][key]
         return Words(**counts)

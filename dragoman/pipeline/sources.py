@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 
-from dragoman.articles import Document, read_article
+from dragoman.articles import Document, Facts, article_text
 from dragoman.catalogs import Catalog, extract_interface, project_lock, template_of
 from dragoman.errors import DragomanError, Finding, LockedError, Severity, finding_of
 from dragoman.locales import Locale
 from dragoman.pipeline.reports import Progress, no_progress
 from dragoman.project import SITE_DOMAIN, Project
-from dragoman.publishing import admitted
+from dragoman.publishing import Reader
 
 PATIENCE = 10.0
 """Seconds to wait for another command to finish before giving up."""
@@ -36,6 +36,8 @@ class Sources:
     by_domain: Mapping[str, Source]
     unread: frozenset[str]
     """Domains whose source is there but cannot be read: nothing of theirs may be touched."""
+    facts: Facts
+    """The values that differ by region; none where they cannot be read."""
     findings: tuple[Finding, ...]
     """Why they cannot be read, and which patterns of templates lead to no file."""
 
@@ -50,24 +52,35 @@ def read_sources(project: Project, *, progress: Progress = no_progress) -> Sourc
     """Return all articles and the site's templates; what cannot be read is a finding."""
     found: dict[str, Source] = {}
     unread: set[str] = set()
-    findings: list[Finding] = []
+    reader = Reader.of(project)
+    findings = list(reader.findings)
     paths = project.article_paths()
     for number, path in enumerate(paths):
         progress(number, len(paths))
         try:
-            found[project.domain_of(path)] = _article(project, path)
+            found[project.domain_of(path)] = _article(reader, path)
         except DragomanError as error:
             unread.add(project.domain_of(path))
             findings.append(finding_of(error))
     try:
-        if project.templates:
-            interface = extract_interface(project.root, project.templates)
+        interface = interface_of(project)
+        if interface is not None:
             found[SITE_DOMAIN] = Source(interface, None, project.source)
             findings += _idle_patterns(project)
     except DragomanError as error:
         unread.add(SITE_DOMAIN)
         findings.append(finding_of(error))
-    return Sources(found, frozenset(unread), tuple(findings))
+    return Sources(found, frozenset(unread), reader.facts, tuple(findings))
+
+
+def interface_of(project: Project) -> Catalog | None:
+    """Return the template of the site's own words; None for a project that makes no pages.
+
+    Raises CatalogError for a file that cannot be read.
+    """
+    if not project.templates and not project.site:
+        return None
+    return extract_interface(project.root, project.templates)
 
 
 def translated_into(project: Project, source: Source) -> tuple[Locale, ...]:
@@ -109,7 +122,7 @@ def _enter_lock(stack: ExitStack, project: Project) -> None:
             sleep(0.05)
 
 
-def _article(project: Project, path: Path) -> Source:
-    document = read_article(project.root, path, content=project.content, schema=project.schema)
-    locale = admitted(project, document)
+def _article(reader: Reader, path: Path) -> Source:
+    name, domain = reader.project.relative(path), reader.project.domain_of(path)
+    document, locale = reader.read(article_text(path, name), path=name, domain=domain)
     return Source(template_of(document), document, locale)

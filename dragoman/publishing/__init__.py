@@ -2,7 +2,12 @@
 
 from dragoman.publishing.building import BuildReport, Progress, article_findings, build
 from dragoman.publishing.composing import Composer
-from dragoman.publishing.library import Library, admitted, read_library
+from dragoman.publishing.findings import (
+    image_findings,
+    regional_findings,
+    undeclared_findings,
+)
+from dragoman.publishing.library import Library, read_library
 from dragoman.publishing.loading import load_site
 from dragoman.publishing.localized import localized_file
 from dragoman.publishing.pages import (
@@ -19,6 +24,7 @@ from dragoman.publishing.pages import (
     Site,
     Teaser,
 )
+from dragoman.publishing.reading import Reader
 from dragoman.publishing.sitemap import sitemap
 from dragoman.publishing.snapshot import (
     Snapshot,
@@ -28,7 +34,7 @@ from dragoman.publishing.snapshot import (
     stored_page,
     write_snapshot,
 )
-from dragoman.publishing.translation import Translation, Translator
+from dragoman.publishing.translation import Translation, Translator, same_language
 
 __all__ = [
     "Alternate",
@@ -44,6 +50,7 @@ __all__ = [
     "Notice",
     "Passage",
     "Progress",
+    "Reader",
     "Section",
     "Site",
     "Snapshot",
@@ -52,14 +59,17 @@ __all__ = [
     "Teaser",
     "Translation",
     "Translator",
-    "admitted",
     "article_findings",
     "build",
+    "image_findings",
     "load_site",
     "localized_file",
     "read_library",
+    "regional_findings",
+    "same_language",
     "sitemap",
     "stored_file",
     "stored_page",
+    "undeclared_findings",
     "write_snapshot",
 ]

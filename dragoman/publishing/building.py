@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from dragoman.articles import Document
@@ -20,7 +21,6 @@ from dragoman.publishing.addresses import (
 )
 from dragoman.publishing.composing import Composer
 from dragoman.publishing.digest import digest_of
-from dragoman.publishing.interface import interface_for
 from dragoman.publishing.library import Library, read_library
 from dragoman.publishing.loading import load_site, site_errors
 from dragoman.publishing.pages import Interface, Site
@@ -52,9 +52,15 @@ class BuildReport:
 
 
 def build(
-    project: Project, *, drafts: bool = False, progress: Progress | None = None
+    project: Project,
+    *,
+    drafts: bool = False,
+    today: date | None = None,
+    progress: Progress | None = None,
 ) -> BuildReport:
     """Write the project's snapshot, or the one with drafts, where anything it is made from changed.
+
+    `today` decides which facts are overdue.
 
     Raises SettingsError or SiteError where there is no site that renders pages; then the snapshot
     stays as it was.
@@ -63,7 +69,7 @@ def build(
     path = project.drafts_path if drafts else project.snapshot_path
     with ExitStack() as stack:
         before = _opened(stack, path)
-        library = read_library(project, before)
+        library = read_library(project, before, today=today)
         findings = (
             *library.findings,
             *article_findings(project, library.documents, library.unread),
@@ -92,8 +98,8 @@ def _rendered(
     pages: list[StoredPage] = []
     needed: set[str] = set()
     total = len(project.all_locales) * len(library.documents)
-    interfaces = {locale: interface_for(project, library, locale) for locale in project.all_locales}
-    for locale, interface in interfaces.items():
+    for locale in project.all_locales:
+        interface = composer.interfaces.of(locale)
         for domain in library.documents:
             edition = composer.edition(domain, locale)
             address = page_address(locale, domain)
@@ -103,8 +109,8 @@ def _rendered(
             needed |= edition.files
             if progress:
                 progress(len(pages), total)
-    for interface in interfaces.values():
-        pages += _shell(site, composer, interface)
+    for locale in project.all_locales:
+        pages += _shell(site, composer, composer.interfaces.of(locale))
     listed = [composer.alternates(domain) for domain in library.documents]
     listed.append(composer.first_pages())
     xml = stored_file("/sitemap.xml", "application/xml", sitemap(listed, base_url=project.base_url))

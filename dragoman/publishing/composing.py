@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.articles import File, Joiner, Shown, Target, escape, visible_text
 from dragoman.articles import Heading as SourceHeading
+from dragoman.catalogs import BOXES, label
 from dragoman.locales import Locale
 from dragoman.project import Project
 from dragoman.publishing.addresses import (
@@ -12,7 +13,9 @@ from dragoman.publishing.addresses import (
     page_address,
     target_address,
 )
-from dragoman.publishing.isolation import directed
+from dragoman.publishing.candidates import Choice
+from dragoman.publishing.interface import Interfaces
+from dragoman.publishing.isolation import directed, text_of
 from dragoman.publishing.library import Library
 from dragoman.publishing.localized import localized_file
 from dragoman.publishing.pages import (
@@ -26,12 +29,14 @@ from dragoman.publishing.pages import (
     Section,
     Teaser,
 )
-from dragoman.publishing.translation import Choice, Translation, Translator, same_language
+from dragoman.publishing.translation import Translation, Translator, same_language
 from dragoman.text import cut, reading_minutes
 
 TEASER_LENGTH = 130
 """Characters of the summary of a related article; half as many where letters are wide."""
 ENTRY_LENGTH = 240
+_MARKED = frozenset({"draft", "withheld"})
+"""The states that are a class of the text, for the site's stylesheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,13 @@ class Composer:
         self.project = project
         self.library = library
         self.known = frozenset(library.documents)
+        self.interfaces = Interfaces(project, library)
         self._minutes: dict[tuple[str, Locale], int] = {}
         self._translations: dict[tuple[str, Locale], Translation] = {}
         for domain in library.documents:
-            translator = Translator(project, library, domain, drafts=drafts)
+            translator = Translator(
+                project, library, domain, drafts=drafts, interfaces=self.interfaces
+            )
             for locale in project.all_locales:
                 translation = translator.translation(locale)
                 self._translations[domain, locale] = translation
@@ -157,8 +165,8 @@ class Composer:
         if number is not None:
             return _passage(self.translation(domain, locale).choices[number])
         if name == "title" and not text:
-            if document.headings:
-                return _Joining(self, domain, locale).contents()[0].title
+            if contents := _Joining(self, domain, locale).contents():
+                return contents[0].title
             text = domain.rpartition("/")[2]
         return Passage(escape(text), self.library.sources[domain], "source")
 
@@ -182,28 +190,39 @@ class _Joining:
         self.files: set[str] = set()
         self._marks: dict[Locale, str] = {}
         source = composer.library.sources[domain]
-        self.joiner = Joiner(self._show, self._resolve, self._mark(source))
+        self._region = composer.project.region_of(locale)
+        self.joiner = Joiner(
+            self._show, self._resolve, self._mark(source), self._label, self._admits
+        )
 
     def contents(self) -> tuple[Heading, ...]:
         """Return the headings as the page shows them, without links."""
-        return tuple(map(self._heading, self.document.headings))
+        headings = self.document.headings
+        return tuple(self._heading(it) for it in headings if self._admits(it.regions))
 
     def _heading(self, heading: SourceHeading) -> Heading:
         if heading.segment is None:
             passage = Passage(escape(heading.text), self.translation.text_locale, "source")
         else:
             choice = self.translation.choices[heading.segment]
-            text = escape(visible_text(choice.html, footnotes=False))
+            text = escape(text_of(choice.html))
             passage = Passage(directed(text, choice.locale), choice.locale, choice.state)
         return Heading(heading.level, heading.id, passage)
 
     def _show(self, number: int) -> Shown:
         choice = self.translation.choices[number]
-        markup = choice.html
-        if self.document.segments[number].plain:
-            markup = escape(visible_text(markup))
-        state = ' class="draft"' if choice.state == "draft" else ""
-        return Shown(markup, state + self._mark(choice.locale))
+        state = f' class="{choice.state}"' if choice.state in _MARKED else ""
+        return Shown(choice.html, state + self._mark(choice.locale))
+
+    def _label(self, name: str) -> str:
+        """Return the word above a box, in the language of the article around it."""
+        if name not in BOXES:
+            return ""
+        word = self.composer.interfaces.of(self.translation.text_locale).passage(label(name))
+        return Shown(word.html, self._mark(word.locale)).wrapped
+
+    def _admits(self, regions: tuple[str, ...]) -> bool:
+        return not regions or self._region in regions
 
     def _mark(self, locale: Locale) -> str:
         """Return the attributes of text in another language than the article is shown in."""
@@ -230,7 +249,8 @@ def _folder(domain: str) -> str:
 
 
 def _minutes(translation: Translation) -> int:
-    text = " ".join(visible_text(choice.html) for choice in translation.choices)
+    shown = (translation.choices[number].html for number in translation.numbers)
+    text = " ".join(map(visible_text, shown))
     return reading_minutes(text, translation.text_locale)
 
 

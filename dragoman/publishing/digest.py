@@ -10,18 +10,23 @@ import dragoman
 from dragoman.project import Project
 from dragoman.publishing.library import Library
 from dragoman.publishing.pages import Site
+from dragoman.publishing.values import overdue
 
 _LIBRARIES = ("babel", "jinja2", "polib", "pyromark")
 _CODE = frozenset({".py", ".toml", ".json"})
 
 
 def digest_of(project: Project, library: Library, site: Site) -> str:
-    """Return the digest of settings, articles, catalogs, files beside them, site and engine."""
+    """Return the digest of settings, articles, catalogs, files beside them, site and engine.
+
+    Of the day only which facts are overdue counts.
+    """
     whole = hashlib.sha256(f"{project} {[version(name) for name in _LIBRARIES]}".encode())
     module = sys.modules[(project.site or "").partition(":")[0]]
     for code in (dragoman, module):
         file = Path(code.__file__ or "")
         whole.update(_code_digest(file.parent if file.name == "__init__.py" else file))
+    whole.update(f"\0{overdue(library.facts, library.today)}".encode())
     for key, text in sorted(library.kept.items()):
         whole.update(f"\0{key}\0{text}".encode())
     for path in _inputs(project, site):

@@ -14,6 +14,10 @@ from dragoman.checks import usable_forms
 from dragoman.locales import Locale, fallback_chain, plural_index
 from dragoman.project import SITE_DOMAIN, Project
 from dragoman.publishing.library import Library
+from dragoman.publishing.pages import Passage
+
+_ENGLISH = Locale.parse("en")
+"""The language of the engine's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class CatalogInterface:
             return escape(one if n == 1 else many)
         return escape(found.forms[plural_index(found.locale, n)])
 
+    def passage(self, text: str, state: str = "translated") -> Passage:
+        """Return one of the engine's own messages with the language it is really in."""
+        found = self.words.get(text)
+        return Passage(str(self.gettext(text)), found.locale if found else _ENGLISH, state)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -46,6 +55,21 @@ class Words:
     plural: str | None
     """The plural of the message it belongs to, if it has one."""
     forms: tuple[str, ...]
+
+
+class Interfaces:
+    """The interfaces of all locales, each made when it is first asked for."""
+
+    def __init__(self, project: Project, library: Library) -> None:
+        self._project = project
+        self._library = library
+        self._made: dict[Locale, CatalogInterface] = {}
+
+    def of(self, locale: Locale) -> CatalogInterface:
+        """Return the interface that readers of a locale get."""
+        if locale not in self._made:
+            self._made[locale] = interface_for(self._project, self._library, locale)
+        return self._made[locale]
 
 
 def interface_for(project: Project, library: Library, locale: Locale) -> CatalogInterface:

@@ -8,7 +8,7 @@ characters.
 import html
 import re
 
-from dragoman.articles import escape, pieces
+from dragoman.articles import escape, pieces, visible_text
 from dragoman.locales import Locale
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
@@ -18,6 +18,7 @@ _RUN = re.compile(
     rf"|[.,:/\u066b\u066c\u00d7\u2013\-](?=[{_DIGIT}A-Za-z\u00b5\u03bc])"
     r"|[ \u00a0\u202f](?=[A-Za-z\u00b5\u03bc\u00b0%]))*"
 )
+_LEFT_TO_RIGHT = re.compile(r'<bdi dir="ltr">([^<]*)</bdi>')
 
 
 def directed(markup: str, locale: Locale) -> str:
@@ -40,6 +41,14 @@ def isolated(markup: str) -> str:
             inside += -1 if piece.closing else 1
         shown.append(piece.source)
     return "".join(shown)
+
+
+def text_of(markup: str) -> str:
+    """Return the visible text of inline HTML, what `<bdi dir="ltr">` holds in order kept so.
+
+    Footnotes' numbers do not count.
+    """
+    return visible_text(_LEFT_TO_RIGHT.sub("\u2066\\1\u2069", markup), footnotes=False)
 
 
 def _text(escaped: str) -> str:

@@ -3,26 +3,28 @@
 A snapshot keeps the sources it was made from. Where an article cannot be read today, the one that
 was last readable stands in, so its pages stay. Where a catalog cannot be read, its last good state
 stands in as long as every message of its article is unchanged; otherwise the article counts as
-untranslated. What stands in is judged by today's rules like everything else.
+untranslated. Where the facts cannot be read, the last good ones stand in, and every article that
+may name one is as it was. What stands in is judged by today's rules like everything else.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
-from dragoman.articles import Document, article_of, article_text, named
+from dragoman.articles import Document, Facts, article_text, parse_facts
 from dragoman.catalogs import Catalog, format_catalog, parse_catalog, read_catalog
-from dragoman.errors import ArticleError, DragomanError, Finding, LocaleError, finding_of
+from dragoman.errors import DragomanError, Finding, finding_of
 from dragoman.locales import Locale
 from dragoman.project import SITE_DOMAIN, Project
+from dragoman.publishing.admission import STRANGE
+from dragoman.publishing.reading import Reader
 from dragoman.publishing.snapshot import Snapshot
 
-_TAKEN = frozenset({SITE_DOMAIN, "404"})
-"""Names that stand for the interface's catalogs and the answer to unknown addresses."""
-_STRANGE = re.compile(r"[\x00-\x1f\x7f?#%\\\ud800-\udfff]")
+_FACTS = "facts"
+"""The key of the facts in the snapshot's `meta`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,10 @@ class Library:
     """The language of each article."""
     catalogs: Mapping[tuple[Locale, str], Catalog]
     """Readable catalogs by locale and domain; `site` for the interface."""
+    facts: Facts
+    """The values that differ by region."""
+    today: date
+    """The day on which they are told."""
     kept: Mapping[str, str]
     """What the next build needs of this one, under the keys of the snapshot's `meta`."""
     unread: frozenset[str]
@@ -46,6 +52,10 @@ class Library:
 class _Reading:
     project: Project
     before: Snapshot | None
+    reader: Reader
+    """Reads what there is today."""
+    keeper: Reader
+    """Reads what was kept."""
     documents: dict[str, Document] = field(default_factory=dict)
     sources: dict[str, Locale] = field(default_factory=dict)
     catalogs: dict[tuple[Locale, str], Catalog] = field(default_factory=dict)
@@ -55,29 +65,31 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
 
     def read_articles(self) -> None:
+        self.findings += self.reader.findings
+        if self.keeper.text:
+            self.kept[_FACTS] = self.keeper.text
         for path in self.project.article_paths():
             domain, name = self.project.domain_of(path), self.project.relative(path)
             try:
-                self.take(domain, name, article_text(path, name))
+                self.take(self.reader, domain, name, article_text(path, name))
             except DragomanError as error:
                 self.findings.append(finding_of(error))
                 self.unread.add(domain)
                 self.take_article_before(domain, name)
 
-    def take(self, domain: str, name: str, text: str) -> None:
-        document = article_of(text, path=name, domain=domain, schema=self.project.schema)
-        self.sources[domain] = admitted(self.project, document)
+    def take(self, reader: Reader, domain: str, name: str, text: str) -> None:
+        document, self.sources[domain] = reader.read(text, path=name, domain=domain)
         self.documents[domain] = document
         self.kept[f"article/{domain}"] = text
 
     def take_article_before(self, domain: str, name: str) -> None:
         """Take the article as it was when it could last be read."""
-        if self.before is None or _STRANGE.search(domain):
+        if self.before is None or STRANGE.search(domain):
             return
         text = self.before.meta(f"article/{domain}")
         if text is not None:
             with suppress(DragomanError):
-                self.take(domain, name, text)
+                self.take(self.keeper, domain, name, text)
 
     def read_catalogs(self) -> None:
         for domain in (*self.documents, SITE_DOMAIN):
@@ -114,56 +126,36 @@ class _Reading:
         return sorted([[c or "", text] for c, text in document.keys]) if document else []
 
 
-def read_library(project: Project, before: Snapshot | None = None) -> Library:
+def read_library(
+    project: Project, before: Snapshot | None = None, *, today: date | None = None
+) -> Library:
     """Return everything a build reads; `before` is the snapshot there is already.
 
-    Never raises for what an article or catalog says: that becomes a finding.
+    `today` decides which facts are overdue. Never raises for what an article, a catalog or the
+    file of facts says: that becomes a finding.
     """
-    reading = _Reading(project, before)
+    reader = Reader.of(project)
+    reading = _Reading(project, before, reader, _keeper(reader, before))
     reading.read_articles()
     reading.read_catalogs()
     return Library(
         documents=reading.documents,
         sources=reading.sources,
         catalogs=reading.catalogs,
+        facts=reading.keeper.facts,
+        today=today or date.today(),
         kept=reading.kept,
         unread=frozenset(reading.unread - reading.documents.keys()),
         findings=tuple(reading.findings),
     )
 
 
-def admitted(project: Project, document: Document) -> Locale:
-    """Return the language of an article that the project can publish.
-
-    Raises ArticleError, with the line of what is to blame, where the article says a language or
-    risk class the settings do not know, or has a name that addresses cannot have.
-    """
-    if document.domain in _TAKEN:
-        reason = f'no article may be called "{document.domain}": the name has a meaning of its own'
-        raise ArticleError(reason, path=document.path)
-    strange = _STRANGE.search(document.domain)
-    if strange:
-        reason = f"{named(strange[0])} may not stand in an article's name: it is part of addresses"
-        raise ArticleError(reason, path=document.path, cure="Rename the file.")
-    known = ("general", *project.publish.whole)
-    if document.risk not in known:
-        reason = f'"risk" is "{document.risk}"; accepted: {", ".join(known)}'
-        raise _to_blame(document, "risk", reason)
-    return _locale_of(project, document)
-
-
-def _locale_of(project: Project, document: Document) -> Locale:
-    if document.lang is None:
-        return project.source
-    try:
-        locale = Locale.parse(document.lang)
-    except LocaleError as error:
-        raise _to_blame(document, "lang", f'"lang": {error.reason}') from None
-    if locale not in project.all_locales:
-        accepted = ", ".join(map(str, project.all_locales))
-        raise _to_blame(document, "lang", f'"lang" is "{locale}"; accepted: {accepted}')
-    return locale
-
-
-def _to_blame(document: Document, field: str, reason: str) -> ArticleError:
-    return ArticleError(reason, path=document.path, line=document.front_matter.fields[field].line)
+def _keeper(reader: Reader, before: Snapshot | None) -> Reader:
+    """Return the reader with the facts as they could last be read."""
+    if reader.fault is None:
+        return reader
+    text = (before.meta(_FACTS) if before else None) or ""
+    with suppress(DragomanError):
+        path = reader.project.relative(reader.project.facts_path)
+        return Reader(reader.project, parse_facts(text, path=path), text)
+    return Reader(reader.project)

@@ -38,7 +38,7 @@ class Passage:
     locale: Locale
     """The language of the text, which on a fallback is not the language of the page."""
     state: str
-    """One of "source", "translated", "fallback" and "draft"."""
+    """One of "source", "translated", "fallback", "draft" and "withheld"."""
 
 
 @dataclass(frozen=True, slots=True)

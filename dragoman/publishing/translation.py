@@ -6,33 +6,27 @@
   publishable there; otherwise the whole article appears in the next language of the chain.
 - Any other article may be mixed if at least the policy's share of its words is publishable in the
   reader's language; below that it, too, appears in the next language.
+- What is for other regions of the world than the reader's does not count. An image marked as
+  holding text counts as untranslated until there is a file of it for the language.
+- A segment that names a fact without a value for the reader's region is publishable in no language.
+  A title or heading has an ellipsis in the value's place; any other text is withheld, and the site
+  says so in its own words.
 - A view of drafts shows every translation there is, marked, and never leaves the translator's desk.
 """
 
-import html
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from dragoman.articles import Opaque, Segment, source_html, visible_text
-from dragoman.catalogs import Message
-from dragoman.checks import Setting, check_message
+from dragoman.articles import Segment
+from dragoman.catalogs import WITHHELD
 from dragoman.locales import Locale, fallback_chain
 from dragoman.project import Project
-from dragoman.publishing.isolation import directed
+from dragoman.publishing.candidates import Candidates, Choice, told
+from dragoman.publishing.interface import Interfaces
 from dragoman.publishing.library import Library
 from dragoman.publishing.pages import Notice
-from dragoman.text import count_words
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """How one segment is shown: its HTML (references left to be filled) and its language."""
-
-    html: str
-    locale: Locale
-    state: str
-    """"source", "translated", "fallback" or "draft"."""
+from dragoman.publishing.readership import Readership
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +38,8 @@ class Translation:
     """The language the article is shown in."""
     choices: tuple[Choice, ...]
     """One for each segment of the document."""
+    numbers: tuple[int, ...]
+    """The segments that are for the readers' region."""
     share: int
     """Percent of its words that are publishable in the reader's own language."""
     notice: Notice
@@ -62,127 +58,101 @@ def same_language(one: Locale, other: Locale) -> bool:
 class Translator:
     """Chooses, for one article, what every locale's readers see."""
 
-    def __init__(self, project: Project, library: Library, domain: str, *, drafts: bool) -> None:
+    def __init__(
+        self,
+        project: Project,
+        library: Library,
+        domain: str,
+        *,
+        drafts: bool,
+        interfaces: Interfaces | None = None,
+    ) -> None:
         self.project = project
         self.library = library
-        self.document = library.documents[domain]
-        self.source = library.sources[domain]
         self.drafts = drafts
-        self._whole = self.document.risk in project.publish.whole
-        self._own: dict[Locale, tuple[Choice | None, ...]] = {}
-        own = tuple(map(source_html, self.document.segments))
-        self._source = tuple(_shown(markup, self.source, "source") for markup in own)
-        self._words = tuple(map(_words, own))
-        parts = self.document.template
-        self._lost = sum(count_words(part.words) for part in parts if isinstance(part, Opaque))
+        self.interfaces = interfaces or Interfaces(project, library)
+        self.candidates = Candidates(project, library, domain, drafts=drafts)
+        self._whole = self.candidates.document.risk in project.publish.whole
+        self._readers: dict[Locale, Readership] = {}
 
     def translation(self, locale: Locale) -> Translation:
         """Return the article as readers of `locale` see it."""
         chain = fallback_chain(
             locale,
             offered=self.project.all_locales,
-            source=self.source,
+            source=self.candidates.source,
             extra=self.project.fallback,
         )
+        readers = self.readers(locale)
         groups = [tuple(group) for _, group in groupby(chain, _language)]
-        share = self._share(groups[0])
-        if self.drafts:
-            choices = self._choices(chain, locale)
-            return Translation(locale, locale, choices, share, Notice.DRAFT)
-        for place, group in enumerate(groups):
-            if self._suffices(group):
-                further = () if self._whole else groups[place + 1 :]
-                choices = self._choices(
-                    [*group, *(link for other in further for link in other)], group[0]
-                )
-                return Translation(locale, group[0], choices, share, self._notice(place, choices))
-        raise AssertionError("the source always suffices")
+        place = 0 if self.drafts else self._place(readers, groups)
+        shown = locale if self.drafts else groups[place][0]
+        further = groups[place + 1 :] if self.drafts or not self._whole else []
+        links = [link for group in (groups[place], *further) for link in group]
+        choices = self._choices(locale, links, shown)
+        notice = Notice.DRAFT if self.drafts else self._notice(readers, place, shown, choices)
+        numbers, share = readers.extent.numbers, readers.share(groups[0])
+        return Translation(locale, shown, choices, numbers, share, notice)
 
-    def _notice(self, place: int, choices: Sequence[Choice]) -> Notice:
-        if place:
-            return Notice.FALLBACK
-        mixed = self._lost and not any(same_language(self.source, c.locale) for c in choices[:1])
-        languages = {_language(choice.locale) for choice in choices}
-        return Notice.PARTIAL if mixed or len(languages) > 1 else Notice.NONE
+    def readers(self, locale: Locale) -> Readership:
+        """Return what the article is for the readers of a locale."""
+        if locale not in self._readers:
+            found = Readership(self.project, self.library, self.candidates, locale)
+            self._readers[locale] = found
+        return self._readers[locale]
 
-    def _suffices(self, group: Sequence[Locale]) -> bool:
+    def _place(self, readers: Readership, groups: Sequence[Sequence[Locale]]) -> int:
+        """Return which group of locales the article is shown in; the source always suffices."""
+        return next(place for place, group in enumerate(groups) if self._suffices(readers, group))
+
+    def _suffices(self, readers: Readership, group: Sequence[Locale]) -> bool:
         """Tell whether an article may be shown in the language of a group of locales."""
-        if self.source in group:
+        if self.candidates.source in group:
             return True
         if self._whole:
-            return not self._lost and all(
-                any(self._of(link)[number] for link in group) for number in range(len(self._words))
-            )
-        return self._share(group) >= self.project.publish.minimum
+            return readers.has_all(group)
+        return readers.share(group) >= self.project.publish.minimum
 
-    def _share(self, group: Sequence[Locale]) -> int:
-        """Return how many percent of the words are publishable, rounded down."""
-        if self.source in group:
-            return 100
-        done = sum(
-            words
-            for number, words in enumerate(self._words)
-            if any(self.publishes(link, number) for link in group)
-        )
-        return 100 * done // max(1, sum(self._words) + self._lost)
+    def _notice(
+        self, readers: Readership, place: int, shown: Locale, choices: Sequence[Choice]
+    ) -> Notice:
+        if place:
+            return Notice.FALLBACK
+        mixed = readers.stays(shown) and not same_language(self.candidates.source, shown)
+        languages = {_language(choices[number].locale) for number in readers.extent.numbers}
+        return Notice.PARTIAL if mixed or len(languages) > 1 else Notice.NONE
 
-    def publishes(self, locale: Locale, number: int) -> bool:
-        """Tell whether a locale's own catalog has a publishable translation of a segment."""
-        choice = self._of(locale)[number]
-        return choice is not None and choice.state != "draft"
-
-    def _choices(self, chain: Sequence[Locale], shown: Locale) -> tuple[Choice, ...]:
-        return tuple(self._choice(number, chain, shown) for number in range(len(self._words)))
+    def _choices(
+        self, locale: Locale, chain: Sequence[Locale], shown: Locale
+    ) -> tuple[Choice, ...]:
+        readers = self.readers(locale)
+        found: list[Choice] = []
+        for number, segment in enumerate(self.candidates.document.segments):
+            choice = self._choice(number, chain, shown)
+            if number in readers.untold and not _names_others(segment):
+                found.append(self._withheld(segment, locale))
+            else:
+                found.append(told(choice, segment, readers.values))
+        return tuple(found)
 
     def _choice(self, number: int, chain: Sequence[Locale], shown: Locale) -> Choice:
         for link in chain:
-            choice = self._of(link)[number]
+            choice = self.candidates.of(link)[number]
             if choice is not None:
                 if choice.state == "draft" or same_language(link, shown):
                     return choice
-                return Choice(choice.html, choice.locale, "fallback")
-        source = self._source[number]
-        return source if same_language(self.source, shown) else _as_fallback(source)
+                return replace(choice, state="fallback")
+        own = self.candidates.own[number]
+        return own if same_language(own.locale, shown) else replace(own, state="fallback")
 
-    def _of(self, locale: Locale) -> tuple[Choice | None, ...]:
-        """Return what one locale's own catalog has for each segment."""
-        if locale == self.source:
-            return self._source
-        if locale not in self._own:
-            self._own[locale] = tuple(self._read(locale))
-        return self._own[locale]
-
-    def _read(self, locale: Locale) -> Iterator[Choice | None]:
-        catalog = self.library.catalogs.get((locale, self.document.domain))
-        setting = Setting(locale, self.source, "", self._whole)
-        for segment in self.document.segments:
-            message = catalog.find(segment.key) if catalog else None
-            yield self._judged(segment, message, setting) if message else None
-
-    def _judged(self, segment: Segment, message: Message, setting: Setting) -> Choice | None:
-        if not message.string or not (message.translated or self.drafts):
-            return None
-        checked = check_message(segment, message, setting)
-        if message.translated and checked.publishable:
-            return _shown(checked.verdict.html, setting.locale, "translated")
-        if not self.drafts:
-            return None
-        safe = checked.verdict.publishable
-        markup = checked.verdict.html if safe else html.escape(message.string)
-        return _shown(markup, setting.locale, "draft")
+    def _withheld(self, segment: Segment, locale: Locale) -> Choice:
+        said = self.interfaces.of(locale).passage(WITHHELD)
+        return Choice(said.html, said.locale, "withheld", segment.text)
 
 
-def _shown(markup: str, locale: Locale, state: str) -> Choice:
-    return Choice(directed(markup, locale), locale, state)
-
-
-def _as_fallback(choice: Choice) -> Choice:
-    return Choice(choice.html, choice.locale, "fallback")
-
-
-def _words(markup: str) -> int:
-    """Return a segment's weight; one without a word counts as one."""
-    return max(1, count_words(visible_text(markup)))
+def _names_others(segment: Segment) -> bool:
+    """Tell whether a text is a title or heading: without it, what it stands above has no name."""
+    return segment.kind == "heading" or segment.context == "title:"
 
 
 def _language(locale: Locale) -> tuple[str, str]:

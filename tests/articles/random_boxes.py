@@ -22,6 +22,8 @@ class RandomArticle:
         """The boxes and words of its page, in order."""
         self._random = random.Random(seed)
         self._words = 0
+        self._shifted = 0
+        """How many lists and quotes it is within: there a tab is not four columns."""
         ending = self._random.choice(("\n", ""))
         self.body = "\n".join(self._blocks(4)) + ending
 
@@ -65,10 +67,16 @@ class RandomArticle:
     def _list(self, depth: int) -> list[str]:
         sign = self._random.choice(("- ", "1. ", "* "))
         first = f"{sign}{self._word()}"
-        return [first, *_indented(["", *self._blocks(depth)], " " * len(sign))]
+        return [first, *_indented(["", *self._shifted_blocks(depth)], " " * len(sign))]
 
     def _quote(self, depth: int) -> list[str]:
-        return [f"> {line}".rstrip() for line in self._blocks(depth)]
+        return [f"> {line}".rstrip() for line in self._shifted_blocks(depth)]
+
+    def _shifted_blocks(self, depth: int) -> list[str]:
+        self._shifted += 1
+        lines = self._blocks(depth)
+        self._shifted -= 1
+        return lines
 
     def _container(self, depth: int) -> list[str]:
         self.expected.append("<c")
@@ -91,7 +99,8 @@ class RandomArticle:
         mark, name = self._random.choice((("!!!", "admonition c"), ("???", "c")))
         self.expected.append(f"<{name}")
         lines = [f'{mark} c "{self._word()}"', *[""] * self._random.randint(0, 1)]
-        lines += _indented(self._blocks(depth), self._random.choice(("    ", "\t")))
+        blanks = "    " if self._shifted else self._random.choice(("    ", "\t"))
+        lines += _indented(self._blocks(depth), blanks)
         self.expected.append("</")
         return lines
 

@@ -1,6 +1,6 @@
 """Boxes and shortcodes: what pages show of them, and where the bytes of the outline come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -10,6 +10,7 @@ from dragoman.articles.composition import Composition
 from dragoman.articles.engine import events
 from dragoman.articles.markers import Marker
 from dragoman.articles.outline import MARKER, Outline, outlined
+from dragoman.articles.shortcodes import Argument
 from dragoman.errors import ArticleError
 from tests.articles.boxes import page
 from tests.articles.cases import cases
@@ -21,10 +22,10 @@ PAGES = [
     for title, source, expected in cases(f"containers/{name}.md", 2)
 ]
 ERRORS = list(cases("containers/errors.md", 2))
-ARTICLES = [RandomArticle(seed) for seed in range(300)]
+ARTICLES = [a for a in map(RandomArticle, range(150)) if "</" in a.expected]
 
 
-def ids(rows: list[tuple[str, ...]]) -> list[str]:
+def ids(rows: Sequence[tuple[str, ...]]) -> list[str]:
     return [row[0] for row in rows]
 
 
@@ -80,8 +81,8 @@ def test_what_a_project_does_not_use_is_text() -> None:
 def test_the_places_of_values_are_bytes_of_the_body() -> None:
     body = 'Größe\n\n> {{< figure alt="Ein Spräy"\n>   caption=`Übung` >}}\n'
     [marker] = outlined(body).markers
-    found = [part for part in marker.parts if not isinstance(part, str)]
-    values = [body.encode()[part.start : part.end].decode() for part in found]  # type: ignore[union-attr]
+    found = [part for part in marker.parts if isinstance(part, Argument)]
+    values = [body.encode()[part.start : part.end].decode() for part in found]
     assert values == ["Ein Spräy", "Übung"]
 
 
@@ -149,22 +150,21 @@ def test_deeper_nesting_is_refused(body: str) -> None:
 
 
 HOSTILE = {
-    "pairs": ("::: a\n:::\n", 40_000),
-    "shortcodes": ("{{< a >}}\n", 20_000),
+    "pairs": ("::: a\n:::\n", 20_000),
+    "shortcodes": ("{{< a >}}\n", 10_000),
     "open shortcodes": ("{{<\n", 0),
     "open shortcodes with quotes": ('{{< a="\\"\n', 0),
     "one shortcode of many lines": ('{{< a\nalt="b"\n', 0),
-    "code of shortcodes that is not closed": ("{% highlight a %}\n", 20_000),
-    "HTML that does not end": ("::: a\n<div>\n:::\n", 40_000),
-    "closing lines in lists": ("::: a\n- b\n  :::\n", 40_000),
-    "brackets": (":::a[{\n", 0),
+    "code of shortcodes that is not closed": ("{% highlight a %}\n", 10_000),
+    "HTML that does not end": ("::: a\n<div>\n:::\n", 20_000),
+    "closing lines in lists": ("::: a\n- b\n  :::\n", 20_000),
     "in code": ("```\n:::\n```\n", 0),
 }
 
 
 @pytest.mark.parametrize(("piece", "markers"), HOSTILE.values(), ids=HOSTILE)
 def test_many_lines_take_linear_time(piece: str, markers: int) -> None:
-    assert len(outlined(piece * 20_000).markers) == markers
+    assert len(outlined(piece * 10_000).markers) == markers
 
 
 def test_a_box_without_classes_and_words_is_bare() -> None:

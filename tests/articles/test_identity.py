@@ -46,7 +46,7 @@ def test_no_sample_is_opaque(source: str) -> None:
 
 
 def test_what_cannot_be_lifted_stays_and_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.articles.parsing.cut", lambda source, blocks: [html(source)])
+    monkeypatch.setattr("dragoman.articles.body.cut", lambda source, blocks: [html(source)])
     document = parse("One.\n\nTwo.\n", path="x.md")
     assert joined(document) == "<p>One.</p>\n<p>Two.</p>\n"
     assert document.segments == ()
@@ -121,8 +121,15 @@ def test_words_in_raw_html_carry_their_language() -> None:
         "<!-- no -->\n<script>var x</script>\n"
     )
     document = parse(source, path="x.md")
-    joiner = Joiner(lambda n: Shown(source_html(document.segments[n])), str, ' lang="en"')
+    assert [segment.kind for segment in document.segments] == [
+        "paragraph",
+        "text in HTML",
+        "paragraph",
+    ]
+    joiner = Joiner(lambda n: Shown(source_html(document.segments[n]), ' lang="en"'), str)
     assert joiner.join(document) == (
-        '<p>One.</p>\n<details><summary><span lang="en">More </span><b><span lang="en">words</span>'
-        "</b></summary>\n<p>Two.</p>\n</details>\n<!-- no -->\n<script>var x</script>\n"
+        '<p><span lang="en">One.</span></p>\n'
+        '<details><summary><span lang="en">More <b>words</b></span></summary>\n'
+        '<p><span lang="en">Two.</span></p>\n'
+        "</details>\n<!-- no -->\n<script>var x</script>\n"
     )

@@ -125,6 +125,15 @@ def settled(markup: str) -> list[str]:
     return [token for token in tokens if token]
 
 
+def unwrapped(markup: str) -> list[str]:
+    """Return a page as `settled` does, with runs of blanks as one in attributes and `pre` too.
+
+    That is how far a message can hold them: it is one line, whatever its source's lines were.
+    """
+    tokens = (" ".join(token.split()) for token in settled(markup))
+    return [token for token in tokens if token]
+
+
 def _is_mark(piece: Piece) -> bool:
     return isinstance(piece, Unseen) and piece.source.strip().startswith("dragoman:")
 

@@ -1,0 +1,101 @@
+"""What there is to show of each segment of an article: its own text, and every translation."""
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.articles import Segment, own_html, source_html, visible_text
+from dragoman.catalogs import Message
+from dragoman.checks import Setting, check_message
+from dragoman.locales import Locale
+from dragoman.project import Project
+from dragoman.publishing.isolation import directed
+from dragoman.publishing.library import Library
+from dragoman.publishing.values import Values
+from dragoman.text import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How one segment is shown: its HTML (references left to be filled) and its language."""
+
+    html: str
+    locale: Locale
+    state: str
+    """"source", "translated", "fallback", "draft" or "withheld"."""
+    text: str
+    """The message's text that is shown: a translation, or the segment's own."""
+
+
+class Candidates:
+    """The texts of one article by locale, as they may be shown apart from the values in them."""
+
+    def __init__(self, project: Project, library: Library, domain: str, *, drafts: bool) -> None:
+        self.document = library.documents[domain]
+        self.source = library.sources[domain]
+        self.words = tuple(map(_words, self.document.segments))
+        """The weight of each segment."""
+        self.own = tuple(
+            _shown(segment, own_html(segment), self.source, "source", segment.text)
+            for segment in self.document.segments
+        )
+        self._library = library
+        self._drafts = drafts
+        self._whole = self.document.risk in project.publish.whole
+        self._of: dict[Locale, tuple[Choice | None, ...]] = {self.source: self.own}
+
+    def of(self, locale: Locale) -> tuple[Choice | None, ...]:
+        """Return what one locale's own catalog has for each segment."""
+        if locale not in self._of:
+            self._of[locale] = tuple(self._read(locale))
+        return self._of[locale]
+
+    def publishes(self, locale: Locale, number: int) -> bool:
+        """Tell whether a locale's own catalog has a translation that passes the checks."""
+        choice = self.of(locale)[number]
+        return choice is not None and choice.state != "draft"
+
+    def _read(self, locale: Locale) -> Iterator[Choice | None]:
+        catalog = self._library.catalogs.get((locale, self.document.domain))
+        setting = Setting(locale, self.source, "", self._whole)
+        for segment in self.document.segments:
+            message = catalog.find(segment.key) if catalog else None
+            yield self._judged(segment, message, setting) if message else None
+
+    def _judged(self, segment: Segment, message: Message, setting: Setting) -> Choice | None:
+        text = message.string
+        if not text or not (message.translated or self._drafts):
+            return None
+        checked = check_message(segment, message, setting)
+        if message.translated and checked.publishable:
+            return _shown(segment, checked.verdict.html, setting.locale, "translated", text)
+        if not self._drafts:
+            return None
+        markup = checked.verdict.html if checked.verdict.publishable else html.escape(text)
+        return _shown(segment, markup, setting.locale, "draft", text)
+
+
+def told(choice: Choice, segment: Segment, values: Values) -> Choice:
+    """Return a candidate with the values that it names."""
+    if not segment.facts:
+        return choice
+    markup = values.filled(segment, choice.html)
+    return replace(choice, html=_directed(segment, markup, choice.locale))
+
+
+def _shown(segment: Segment, markup: str, locale: Locale, state: str, text: str) -> Choice:
+    if not segment.facts:  # a value has to be in its place before numbers are isolated
+        markup = _directed(segment, markup, locale)
+    return Choice(markup, locale, state, text)
+
+
+def _directed(segment: Segment, markup: str, locale: Locale) -> str:
+    """Isolate numbers, but not where no element can stand: in attributes, addresses and code."""
+    if segment.plain and segment.kind not in ("field", "text in HTML"):
+        return markup
+    return directed(markup, locale)
+
+
+def _words(segment: Segment) -> int:
+    """Return a segment's weight; one without a word counts as one."""
+    return max(1, count_words(visible_text(source_html(segment))))

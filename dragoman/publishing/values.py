@@ -1,0 +1,53 @@
+"""Facts on pages: what the readers of one region are told on one day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.articles import Facts, Missing, Segment, filled, filled_plain, pieces
+
+_ELLIPSIS = "\u2026"
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The facts as the readers of one region are told them today."""
+
+    facts: Facts
+    region: str
+    today: date
+
+    def missing(self, segment: Segment) -> tuple[Missing, ...]:
+        """Return the facts that a segment names and that have no value to be shown, each once."""
+        found = (self.facts.value(name, self.region, self.today) for name in segment.facts)
+        return tuple(dict.fromkeys(value for value in found if isinstance(value, Missing)))
+
+    def filled(self, segment: Segment, markup: str) -> str:
+        """Return a segment's HTML with its facts; an ellipsis stands for a value that is missing.
+
+        Only what names other text, a title or a heading, may be shown so.
+        """
+        found = {name: self.facts.value(name, self.region, self.today) for name in segment.facts}
+        values = {name: it for name, it in found.items() if not isinstance(it, Missing)}
+        fill = filled_plain if segment.plain else filled
+        return _elided(fill(markup, values), found.keys() - values.keys())
+
+
+def overdue(facts: Facts, today: date) -> tuple[tuple[str, str], ...]:
+    """Return the names and regions of values that are not shown any more."""
+    return tuple(
+        (name, region)
+        for name, values in sorted(facts.values.items())
+        for region, value in sorted(values.items())
+        if today > value.lookup.due
+    )
+
+
+def _elided(markup: str, names: Iterable[str]) -> str:
+    """Return HTML with an ellipsis for each placeholder of some names, but not in tags."""
+    for name in names:
+        markup = "".join(
+            piece.replace(f"{{{name}}}", _ELLIPSIS) if isinstance(piece, str) else piece.source
+            for piece in pieces(markup)
+        )
+    return markup

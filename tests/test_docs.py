@@ -10,10 +10,11 @@ import click
 import pytest
 
 from dragoman import pipeline
-from dragoman.articles import Dialect, Document, judge, parse, read_article
+from dragoman.articles import Dialect, Document, judge, parse, parse_facts, read_article
 from dragoman.articles.headings import Ids
 from dragoman.catalogs import parse_catalog
 from dragoman.commands import main
+from dragoman.errors import ArticleError
 from dragoman.locales import Locale, fallback_chain
 from dragoman.project import Project, load_project
 from dragoman.publishing import Snapshot
@@ -176,10 +177,39 @@ def test_sites_build(
     assert body == page(project, "/en/articles/visit").encode()
 
 
+def test_the_facts_of_the_guide_are_accepted() -> None:
+    [(chapter, block)] = blocks("ini")
+    [(name, values)] = parse_facts(block, path=chapter).values.items()
+    assert (name, {region: value.text for region, value in values.items()}) == (
+        "emergency_number",
+        {"US": "911", "JP": "119", "001": "112"},
+    )
+
+
+def marks() -> list[str]:
+    """The first cells of the maintainers' table of marks."""
+    text = CHAPTERS["docs/maintainers.md"]
+    return re.findall(r"^\| (`<!-- dragoman: .+?`) \| ", text, flags=re.MULTILINE)
+
+
+def test_all_marks_are_documented() -> None:
+    with pytest.raises(ArticleError) as caught:
+        parse("<!-- dragoman: nonsense -->\n\nText.\n")
+    accepted = caught.value.reason.partition("accepted: ")[2].split(", ")
+    words = re.findall(r"dragoman: ([\w-]+)", " ".join(marks()))
+    assert {*words} == {*accepted}
+
+
+@pytest.mark.parametrize("cell", marks())
+def test_marks_are_accepted(cell: str) -> None:
+    mark, *end = re.findall(r"`([^`]+)`", cell)
+    document = parse("\n\n".join([mark, "Text.", *end, "[Other](https://example.org/en)."]))
+    assert not document.findings
+    assert document.segments[-1].text in ("[Other][1].", "https://example.org/en")
+
+
 LABELS = ("source", "message", "context", "good", "refused", "because")
-GUIDE_DIALECT = Dialect(
-    code_comments=frozenset({"python"}), facts=frozenset({"emergency_number"})
-)
+GUIDE_DIALECT = Dialect(code_comments=frozenset({"python"}), facts=frozenset({"emergency_number"}))
 
 
 def guide_examples() -> list[list[tuple[str, str]]]:

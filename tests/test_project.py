@@ -92,8 +92,8 @@ def test_articles_are_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
 
 
 ACCEPTED = (
-    "source, locales, content, catalogs, templates, base_url, site, publish, fallback, front_matter, "
-    "markdown, regions"
+    "source, locales, content, catalogs, templates, base_url, site, publish, fallback, "
+    "front_matter, markdown, regions"
 )
 
 

@@ -80,4 +80,5 @@ def _bare(events: Iterable[Event]) -> Iterator[Suspicion]:
             for match in _BARE_URL.finditer(value):
                 url = match[0].rstrip(".,;:!?)\"'")
                 offset = start + len(value[: match.start()].encode())
-                yield offset, "bare_url", f"{url} stays text; for a link write <{url}>"
+                link = url if "://" in url else f"https://{url}"
+                yield offset, "bare_url", f"{url} stays text; for a link write <{link}>"

@@ -35,8 +35,9 @@ def listed(document: Document) -> str:
 def _segment(segment: Segment) -> Iterator[str]:
     context = f" [{segment.context}]" if segment.context else ""
     under = f" under {segment.section}" if segment.section else ""
-    kind = f"{segment.kind}{' (HTML)' if segment.form is Form.HTML else ''}"
-    yield f"{segment.line} {kind}{context}{under}: {segment.text.replace(chr(10), '↵')}"
+    as_html = " as HTML" if segment.form is Form.HTML and segment.kind != "text in HTML" else ""
+    text = segment.text.replace("\n", "↵")
+    yield f"{segment.line} {segment.kind}{as_html}{context}{under}: {text}"
     for number, target in enumerate(segment.targets, 1):
         yield f"    [{number}] {_target(target)}"
     if segment.comment:

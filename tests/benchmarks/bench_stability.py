@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Sequence
 
-from dragoman.articles import Segment, judge, parse
+from dragoman.articles import Form, Segment, judge, parse
 from dragoman.articles.engine import html as engine_html
 from dragoman.errors import ArticleError
 from tests.benchmarks.corpora import Article, corpus, lines_of, messages
@@ -107,7 +107,7 @@ def emphasis(table: Table, articles: Sequence[Article]) -> None:
     ours: list[str] = []
     engines = total = 0
     for article, segment in messages(articles):
-        if segment.plain or "**" not in segment.text:
+        if segment.form is not Form.MARKDOWN or "**" not in segment.text:
             continue
         total += segment.text.count("**") // 2
         ours += [

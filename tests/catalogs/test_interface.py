@@ -17,6 +17,19 @@ INDEX = """\
 <h1>{{ _("Journal") }}</h1>
 {{ ngettext("%(num)s minute", "%(num)s minutes", n) }}
 """
+OWN = (
+    *(
+        Message(word, extracted=("stands above a box in an article, in the place of a title",))
+        for word in ("Note", "Tip", "Important", "Warning", "Caution")
+    ),
+    Message(
+        "This passage is left out here: a value in it is not confirmed for this region.",
+        extracted=(
+            "stands in an article in the place of a passage with a value, such as an emergency"
+            " number, that is missing or out of date for the reader's region",
+        ),
+    ),
+)
 MODULE = "def title() -> str:\n    return _('From Python')\n"
 
 
@@ -53,17 +66,26 @@ def test_messages_of_templates_and_modules(tmp_path: Path) -> None:
         Message("Close", context="menu", references=("layout.html",)),
         Message("Close", references=("layout.html",)),
         Message("From Python", references=("module.py",)),
+        *OWN,
     )
 
 
 def test_one_place_with_a_plural_makes_the_message_plural(tmp_path: Path) -> None:
     write(tmp_path, a='{{ _("page") }}', b='{{ ngettext("page", "pages", n) }}')
-    (message,) = extract_interface(tmp_path, ["*.html"]).messages
+    message, *own = extract_interface(tmp_path, ["*.html"]).messages
     assert message == Message("page", ("", ""), plural_id="pages", references=("a.html", "b.html"))
+    assert own == list(OWN)
 
 
-def test_no_pattern_no_message(tmp_path: Path) -> None:
-    assert extract_interface(tmp_path, []).messages == ()
+def test_without_a_pattern_there_are_the_words_of_the_engine(tmp_path: Path) -> None:
+    assert extract_interface(tmp_path, []).messages == OWN
+
+
+def test_a_word_of_the_site_and_the_engine_is_one_message(tmp_path: Path) -> None:
+    write(tmp_path, a='{# translators: on a button #}{{ _("Note") }}')
+    note, *_ = extract_interface(tmp_path, ["*.html"]).messages
+    said = ("on a button", *OWN[0].extracted)
+    assert note == Message("Note", extracted=said, references=("a.html",))
 
 
 @pytest.mark.parametrize(

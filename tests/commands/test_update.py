@@ -17,13 +17,13 @@ from tests.commands.conftest import Run, Said, state, translate
 FIRST = """\
 Wrote locales/templates/articles/spray.pot (4 messages)
 Wrote locales/templates/articles/visit.pot (7 messages)
-Wrote locales/templates/site.pot (2 messages)
+Wrote locales/templates/site.pot (8 messages)
 Wrote locales/de/LC_MESSAGES/articles/spray.po (4 new)
 Wrote locales/fr/LC_MESSAGES/articles/spray.po (4 new)
 Wrote locales/de/LC_MESSAGES/articles/visit.po (7 new)
 Wrote locales/fr/LC_MESSAGES/articles/visit.po (7 new)
-Wrote locales/de/LC_MESSAGES/site.po (2 new)
-Wrote locales/fr/LC_MESSAGES/site.po (2 new)
+Wrote locales/de/LC_MESSAGES/site.po (8 new)
+Wrote locales/fr/LC_MESSAGES/site.po (8 new)
 """
 UP_TO_DATE = Said(0, "All catalogs are up to date.\n")
 SPRAY_DE = "locales/de/LC_MESSAGES/articles/spray.po"
@@ -50,7 +50,7 @@ def test_only_the_locales_asked_for(dragoman: Run, journal: Path) -> None:
         0,
         "Wrote locales/fr/LC_MESSAGES/articles/spray.po (4 new)\n"
         "Wrote locales/fr/LC_MESSAGES/articles/visit.po (7 new)\n"
-        "Wrote locales/fr/LC_MESSAGES/site.po (2 new)\n",
+        "Wrote locales/fr/LC_MESSAGES/site.po (8 new)\n",
     )
     assert not (journal / "locales/de").exists()
 

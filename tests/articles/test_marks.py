@@ -23,7 +23,7 @@ def test_messages(source: str, expected: str) -> None:
     assert shown(source, DIALECT) == expected
 
 
-@pytest.mark.parametrize(("source", "expected"), numbered("errors"))
+@pytest.mark.parametrize(("source", "expected"), [*numbered("errors")])
 def test_errors(source: str, expected: str) -> None:
     with pytest.raises(ArticleError) as caught:
         parse(source, path="x.md")

@@ -13,7 +13,9 @@ _INLINE = frozenset({
 })  # fmt: skip
 _CODE = frozenset({"code", "pre", "script", "style"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ADDRESS = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*://\S+|(?:mailto:)?[^\s@]+@[^\s@]+)\s*")
+_ADDRESS = re.compile(
+    r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*://\S+|(?:mailto:)?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)\s*"
+)
 FORMULA = r"\$\$.*?\$\$|\$(?=\S)[^$]*?(?<=\S)\$(?!\d)"
 _UNTRANSLATED = re.compile(
     rf"\{{\{{[^`]*?\}}\}}|\{{%.*?%\}}|{FORMULA}|\\\[.*?\\\]|\\\(.*?\\\)", re.DOTALL

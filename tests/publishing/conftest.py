@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ source = "en"
 locales = ["de", "es", "es-MX", "ar", "fr"]
 base_url = "https://journal.example"
 """
+TODAY = date(2027, 1, 1)
 
 
 @dataclass
@@ -63,11 +65,25 @@ class Desk:
         write_catalog(path, catalog)
         return path
 
-    def page(self, tag: str, domain: str, *, drafts: bool = False) -> Edition:
+    def say(self, tag: str, texts: Mapping[str, str]) -> None:
+        """Write a catalog of the site's own words."""
+        path = self.project.catalog_path(Locale.parse(tag), "site")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        messages = [Message(id_, (text,)) for id_, text in texts.items()]
+        write_catalog(path, new_catalog("site", Locale.parse(tag), messages))
+
+    def facts(self, values: str, *, due: str = "2027-05-01") -> Path:
+        """Declare an emergency number by region."""
+        path = self.project.facts_path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lookup = f'source = "https://x.example"\nchecked = 2026-11-01\ndue = {due}\n'
+        path.write_text(f'[number]\nkind = "phone"\n{lookup}{values}\n', encoding="utf-8")
+        return path
+
+    def page(self, tag: str, domain: str, *, drafts: bool = False, today: date = TODAY) -> Edition:
         project = self.project
-        return Composer(project, read_library(project), drafts=drafts).edition(
-            domain, Locale.parse(tag)
-        )
+        library = read_library(project, today=today)
+        return Composer(project, library, drafts=drafts).edition(domain, Locale.parse(tag))
 
     def _filled(
         self, message: Message, texts: Mapping[str, str], fuzzy: Collection[str]

@@ -1,7 +1,7 @@
 """From the engine's events to blocks: what may become a message, and where."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dragoman.articles.characters import ARMOUR
@@ -185,20 +185,25 @@ class _Walk:
             yield Code(chain, self.language, Lines(self.lines), start)
         elif tag == "HtmlBlock" and self.lines:
             raw = RawHtml(chain, Lines(self.lines), self.lines[0][1])
-            self.pass_marker(raw.html)
-            yield raw
+            left = self.pass_marker(raw.html)
+            yield replace(raw, chain=(*self.chain, chain[-1])) if left else raw
 
-    def pass_marker(self, html: str) -> None:
-        """Enter or leave a container; containers stand in the chain by numbers below zero."""
+    def pass_marker(self, html: str) -> bool:
+        """Enter or leave a container, which stands in the chain by a number below zero.
+
+        Tell whether one was left: what closes a container stands behind it.
+        """
         found = MARKER.fullmatch(html)
         if not found:
-            return
+            return False
         marker = self.markers[int(found[1])]
         self.box_title = marker.title
-        if marker.closing and self.chain and self.chain[-1] < 0:
+        left = marker.closing and bool(self.chain) and self.chain[-1] < 0
+        if left:
             self.chain.pop()
         elif marker.opening:
             self.chain.append(container_link(int(found[1])))
+        return left
 
     def kind(self) -> str:
         """Return what a text is, by the innermost container that says so."""

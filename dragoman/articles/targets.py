@@ -7,7 +7,10 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_NO_URL = re.compile(r"[\s<>\"'`{}|\\^\x00-\x20\x7f]")
+_NO_URL = re.compile(r"[\s<>\"'`{}|\\^\x00-\x20\x7f\u00ad\u200b\u200e\u200f\u2060-\u206f\ufeff]")
+_LABEL = r"(?!-)[a-z0-9\-\u00a1-\u1fff\u2c00-\ud7ff\uf900-\ufdff\U00010000-\U000dffff]{1,63}(?<!-)"
+_HOST = re.compile(rf"(?:{_LABEL}\.)+(?!\d+\.?\Z){_LABEL}\.?")
+"""A name of several parts, in any script; neither an IP address nor escapes."""
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -91,10 +94,12 @@ def is_secure(url: str) -> bool:
     """Tell whether a text is an address on the web with a host, and nothing that looks like one."""
     try:
         parts = urlsplit(url)
-        named = parts.hostname and "." in parts.hostname and parts.username is None
+        named = _HOST.fullmatch(parts.hostname or "") and parts.username is None
+        reachable = parts.port != 0
     except ValueError:
         return False
-    return url.startswith("https://") and bool(named) and not _NO_URL.search(url)
+    secure = url.startswith("https://") and bool(named) and reachable
+    return secure and not _NO_URL.search(url)
 
 
 def _local(path: str, fragment: str, domain: str, source: str) -> Address:

@@ -103,7 +103,7 @@ def test_a_text_without_a_value_is_withheld(desk: Desk) -> None:
     assert page.title == Passage("Hilfe …", DE, "translated")
     assert page.summary == Passage(LEFT_OUT, DE, "withheld")
     assert page.contents == (Heading(2, "dial-number-now", Passage("… wählen", DE, "translated")),)
-    assert (page.notice, page.share) == (Notice.NONE, 11)
+    assert (page.notice, page.share) == (Notice.NONE, 10)
 
 
 @pytest.mark.usefixtures("help_page")

@@ -13,8 +13,7 @@ from itertools import groupby
 
 from pygments.lexer import Lexer  # type: ignore[import-untyped]
 from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-untyped]
-from pygments.token import Comment as CommentToken  # type: ignore[import-untyped]
-from pygments.token import String
+from pygments.token import Token as TokenType  # type: ignore[import-untyped]
 from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
 from dragoman.articles.characters import HIDDEN, named
@@ -30,59 +29,53 @@ _INFO_WORD = re.compile(r"[\s{.]*([^\s{}:,=]+)")
 _ALSO_CALLED = {"cmd": "batch", "jsonc": "json5", "svelte": "html", "vb": "vbnet"}
 """Names of languages on fences that Pygments does not know, and those it does."""
 
-_NO_WORDS = frozenset(
-    getattr(CommentToken, name)
-    for name in ("Directive", "Hashbang", "Preproc", "PreprocFile", "Special")
+_NO_WORDS = frozenset({"Directive", "Hashbang", "Preproc", "PreprocFile", "Special"})
+_BLOCK_MARKS = re.findall(
+    r"(\S+) (\S+)",
+    "<!-- --> <%-- --%> {{!-- --}} --[[ ]] #[[ ]] #[ ]# #| |# #= =# <# #> {# #} {- -} (* *) /* */"
+    " /- -/ =begin =end",
 )
-_BLOCKS: tuple[tuple[str, str], ...] = tuple(
-    re.findall(
-        r"(\S+) (\S+)",
-        "<!-- --> <%-- --%> {{!-- --}} --[[ ]] #[[ ]] #[ ]# #| |# #= =# <# #> {# #} {- -} (* *)"
-        " /* */ /- -/ =begin =end",
-    )
+_BLOCK = re.compile(
+    "|".join(rf"\s*{re.escape(opener)}(.*?){re.escape(closer)}" for opener, closer in _BLOCK_MARKS),
+    re.DOTALL,
 )
-_LINE_MARK = re.compile(
-    r"""
-      (?<!:)/{2,} !? (?:<(?=[ \t]))?                    # C and its kin; `///<` documents
-    | (?<!\{)\#+ (?!!|\[=*\[) (?:[:|'](?=[ \t]))?       # shells, Python; `#:` documents
-    | -{2,} (?!\[=*\[) (?:[ \t]*[|^](?=[ \t]))?         # SQL, Lua, Haskell; `-- |` documents
-    | ;+ | %+ | '+ | "(?!"") | !+ | ::                  # Lisp, TeX, Basic, Vim, Fortran, batch
-    | (?i:@?rem\b)
-    """,
+_LINE_COMMENT = re.compile(
+    r"""\s*(?:
+      (?<!:)/{2,}+ !? (?:<(?=[ \t]))?                   # C and its kin; `///<` documents
+    | (?<!\{)\#++ (?!!|\[=*\[) (?:[:|'](?=[ \t]))?      # shells, Python; `#:` documents
+    | -{2,}+ (?!\[=*\[) (?:[ \t]*[|^](?=[ \t]))?        # SQL, Lua, Haskell; `-- |` documents
+    | ;+ | %+ | '+ | "(?!"") | !+ | :: | (?i:@?rem\b)   # Lisp, TeX, Basic, Vim, Fortran, batch
+    )([^\n]*)""",
     re.VERBOSE,
 )
-_BLANKS = re.compile(r"\s*")
 _LINE = re.compile(r"[^\n]+")
-_DECORATION = re.compile(r"[ \t]*(?:\*+(?=[ \t]|$))?")
-"""What leads the later lines of a block."""
-_FIRST_DECORATION = re.compile(r"[*!-]*(?:[<|^](?=\s))?")
-_WORDS = re.compile(r"\s*(?:([-=*#~_])\1{2,}\s+)?(\S(?:.*?\S)?)(?:\s+(?:\*|([-=*#~_])\3{2,}))?\s*$")
+_RULED = r"\s*(?:([-=*#~_])\1{2,}\s+)?(?P<words>\S(?:.*?\S)?)(?:\s+(?:\*|([-=*#~_])\3{2,}))?\s*$"
 """The words of a line, apart from the rule or frame that some draw around them."""
+_FIRST_WORDS = re.compile(rf"[*!-]*(?:[<|^](?=\s))?{_RULED}")
+_LATER_WORDS = re.compile(rf"[ \t]*(?:\*+(?=[ \t]|$))?{_RULED}")
 
-_DIRECTIVES = (
-    r"noqa\b|nosec\b|nosemgrep\b|type:\s*(?:ignore|\S+$|\(|\w+\[)|pragma:",
-    r"(?:mypy|pyright|pylint|flake8|ruff|isort|yapf|cython|jinja2|rubocop|swiftlint|yamllint):\s*\w",
-    r"fmt:\s*(?:on|off|skip)|coding[:=]|encoding:\s*[\w-]+$|-\*-|frozen_string_literal:|vim?:",
-    r"eslint\s[\w@/-]+:|(?:eslint|stylelint|tslint|jshint|jslint|prettier|biome|deno|dprint|oxlint"
-    r"|istanbul|c8|v8|markdownlint|clang|shellcheck|hadolint|ktlint)[- :]+"
-    r"(?:ignore|disable|enable|env|fmt|lint|format)",
-    r"@(?:ts-\w|flow\b|jsx|vite-|formatter:|phpstan-|psalm-|noErrors\b|filename:)|[#@]__[A-Z_]+__",
-    r"[#@]\s?source(?:Mapping)?URL=|webpack[A-Z]\w*:|<(?:reference|amd-\w+)\s",
-    r"(?:NOLINT|NOSONAR|nolint|noinspection)|go:\w|\+build\b|SPDX-License-Identifier:",
-    r"(?:codespell|cspell|spell-checker|yaml-language-server|checkov|tfsec):|(?:syntax|escape)=\S",
-    r"#?\s?endregion\b|#region\b|[{}]{3}|\[(?:START|END)\s|ANCHOR(?:_END)?:|--8<--|\[!code\b",
-    r"highlight-(?:next-line|start|end)\b|sample(?:Start|End)\b|dragoman:|###autoload",
-    r"#\s?[A-Z_]+\b.*#$|\d{5}\s[A-Z]|\+\s?[A-Z]{3}|\[(?:if|endif)\b",
+_DIRECTIVE = re.compile(
+    r"noqa\b|nosec\b|nosemgrep\b|pragma:|type:\s*(?:ignore|\S+$|\(|\w+\[)|fmt:\s*(?:on|off|skip)"
+    r"|(?:mypy|pyright|pylint|flake8|ruff|isort|yapf|cython|jinja2|rubocop|swiftlint|yamllint):\s*\w"
+    r"|-\*-|coding[:=]|encoding:\s*[\w-]+$|frozen_string_literal:|vim?:|eslint\s[\w@/-]+:"
+    r"|(?:eslint|stylelint|tslint|jshint|jslint|prettier|biome|deno|dprint|oxlint|istanbul|c8|v8"
+    r"|markdownlint|clang|shellcheck|hadolint|ktlint)[- :]+(?:ignore|disable|enable|env|fmt|format)"
+    r"|@(?:ts-\w|flow\b|jsx|vite-|formatter:|phpstan-|psalm-|noErrors\b|filename:)|[#@]__[A-Z_]+__"
+    r"|[#@]\s?source(?:Mapping)?URL=|webpack[A-Z]\w*:|<(?:reference|amd-\w+)\s|go:\w|\+build\b"
+    r"|NOLINT|NOSONAR|nolint\b|noinspection\b|SPDX-License-Identifier:|(?:syntax|escape)=\S"
+    r"|(?:codespell|cspell|spell-checker|yaml-language-server|checkov|tfsec|dragoman):|###autoload"
+    r"|#?\s?endregion\b|#region\b|[{}]{3}|\[(?:START|END)\s|ANCHOR(?:_END)?:|--8<--|\[!code\b"
+    r"|highlight-(?:next-line|start|end)\b|#\s?[A-Z_]+\b.*#$|\d{5}\s[A-Z]|\+\s?[A-Z]{3}|\[if\b"
 )
-_DIRECTIVE = re.compile("|".join(_DIRECTIVES))
 """Instructions to linters, formatters, compilers, editors and generators of documentation."""
-_DIRECTIVE_BEHIND = re.compile(rf"\s+(?:#|//)\s*(?={_DIRECTIVE.pattern})")
-_KEYWORD = re.compile(r"<[^<>]*>|\.[A-Z]+$")
-"""What generators of documentation read in comments of C# and PowerShell."""
+_DIRECTIVE_BEHIND = re.compile(rf"\s+(?:#|//)\s*(?:{_DIRECTIVE.pattern})")
+_KEYWORD = re.compile(r"<[^<>]*>|\.[A-Z]+$")  # documentation of C# and PowerShell
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]*")
 
-_Token = tuple[object, int, str]
+_Token = tuple[tuple[str, ...], int, str]
 """A token's type, where it starts and its text."""
+_Span = tuple[int, int, tuple[str, ...]]
+"""Where a comment's words start and end, and the marks around it where there are two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +85,6 @@ class Comment:
     start: int
     end: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """What stands between a comment's marks, which are named where there are two."""
-
-    start: int
-    end: int
-    marks: tuple[str, ...] = ()
 
 
 def language_of(info: str) -> str | None:
@@ -124,11 +108,8 @@ def comments_of(code: str, language: str) -> tuple[Comment, ...]:
     not comments; hashbangs, preprocessor lines and instructions to tools are not words. There is
     none in an unknown language and in code beyond `LONGEST_CODE` or `LONGEST_LINE`.
     """
-    return tuple(
-        comment
-        for span in _spans(code, _lexed(code, language))
-        for comment in _comments_in(code, span)
-    )
+    spans = _spans(code, _lexed(code, language))
+    return tuple(comment for span in spans for comment in _comments_in(code, *span))
 
 
 def fits(code: str, language: str, comment: Comment, translation: str) -> str | None:
@@ -137,31 +118,23 @@ def fits(code: str, language: str, comment: Comment, translation: str) -> str | 
     The proof: lexed with the translation in it, the code has the same tokens everywhere else and
     only comment in its place. What lexers may overlook is refused beforehand.
     """
-    reason = _slip(comment, translation) or _mark(code, language, comment, translation)
-    if reason:
+    if reason := _slip(comment, translation) or _mark(code, language, comment, translation):
         return reason
     changed = code[: comment.start] + translation + code[comment.end :]
-    if not _bounded(changed):
-        return "it makes its line too long"
     before, after = _lexed(code, language), _lexed(changed, language)
     end = comment.start + len(translation)
     if _around(before, comment.start, comment.end) != _around(after, comment.start, end):
-        return "it would change the code around it"
+        return "it would change the code around it, or its line would be too long"
     return None
 
 
 @lru_cache(maxsize=256)
 def _lexer_class(info: str) -> type[Lexer] | None:
-    word = _INFO_WORD.match(info.lower())
-    name = word[1] if word else ""
+    name = next(iter(_INFO_WORD.findall(info.lower())), "")
     try:
         return find_lexer_class_by_name(_ALSO_CALLED.get(name, name))  # type: ignore[no-any-return]
     except ClassNotFound:
         return None
-
-
-def _bounded(code: str) -> bool:
-    return len(code) <= LONGEST_CODE and _TOO_LONG.search(code) is None
 
 
 @lru_cache(maxsize=8)
@@ -171,7 +144,7 @@ def _lexed(code: str, language: str) -> tuple[_Token, ...]:
     A lexer is made for each code, since some remember the last; most expect a line end.
     """
     lexer_class = _lexer_class(language)
-    if lexer_class is None or not _bounded(code):
+    if lexer_class is None or len(code) > LONGEST_CODE or _TOO_LONG.search(code):
         return ()
     ended = code if code.endswith("\n") else code + "\n"
     lexer = lexer_class(startinline="<?" not in code)  # PHP in articles has no `<?php`
@@ -182,11 +155,10 @@ def _lexed(code: str, language: str) -> tuple[_Token, ...]:
     return tuple(tokens) if "".join(token[2] for token in tokens) == ended else ()
 
 
-def _commenting(kind: object) -> bool:
+def _commenting(kind: tuple[str, ...]) -> bool:
     """Tell whether a token may belong to a comment; documentation may also be a string."""
-    if kind in CommentToken:
-        return kind not in _NO_WORDS
-    return kind in String.Doc
+    described = kind in TokenType.String.Doc
+    return described or (kind in TokenType.Comment and _NO_WORDS.isdisjoint(kind))
 
 
 def _spans(code: str, tokens: Iterable[_Token]) -> Iterator[_Span]:
@@ -195,55 +167,38 @@ def _spans(code: str, tokens: Iterable[_Token]) -> Iterator[_Span]:
         if commenting:
             run = list(group)
             (kind, start, _), (_, last, text) = run[0], run[-1]
-            if kind not in String.Doc or code[start] not in "\"'":
+            if kind not in TokenType.String.Doc or code[start] not in "\"'":
                 yield from _split(code, start, min(last + len(text), len(code)))
 
 
 def _split(code: str, start: int, end: int) -> Iterator[_Span]:
     """Split a run of comment tokens into blocks and lines, up to where no known mark begins one."""
-    while span := _span_at(code, _after(_BLANKS, code, start, end), end):
-        yield span
-        start = span.end + len(span.marks[1] if span.marks else "")
+    while found := _BLOCK.match(code, start, end) or _LINE_COMMENT.match(code, start, end):
+        group = found.lastindex or 0
+        marks = _BLOCK_MARKS[group - 1] if found.re is _BLOCK else ()
+        yield *found.span(group), marks
+        start = found.end()
 
 
-def _span_at(code: str, place: int, end: int) -> _Span | None:
-    for opener, closer in _BLOCKS:
-        if code.startswith(opener, place, end):
-            closed = code.find(closer, place + len(opener), end)
-            if closed >= 0:
-                return _Span(place + len(opener), closed, (opener, closer))
-    mark = _LINE_MARK.match(code, place, end)
-    line = mark and _LINE.match(code, mark.start(), end)
-    return _Span(mark.end(), line.end()) if mark and line else None
-
-
-def _after(pattern: re.Pattern[str], code: str, place: int, end: int) -> int:
-    found = pattern.match(code, place, end)
-    return found.end() if found else place
-
-
-def _comments_in(code: str, span: _Span) -> list[Comment]:
+def _comments_in(code: str, start: int, end: int, marks: tuple[str, ...]) -> list[Comment]:
     """Return the messages of a comment; behind an instruction to a tool there is none."""
     comments: list[Comment] = []
-    for line in _LINE.finditer(code, span.start, span.end):
-        first = line.start() == span.start
-        lead = _after(_FIRST_DECORATION if first else _DECORATION, code, *line.span())
-        words = _WORDS.match(code, lead, line.end())
-        if words and _DIRECTIVE.match(words[2]):
+    for line in _LINE.finditer(code, start, end):
+        pattern = _FIRST_WORDS if line.start() == start else _LATER_WORDS
+        found = pattern.match(code, *line.span())
+        if found and _DIRECTIVE.match(found["words"]):
             break
-        if words:
-            comments += _message(words[2], words.start(2), span.marks)
+        if found:
+            comments += _message(found["words"], found.start("words"), marks)
     return comments
 
 
 def _message(words: str, start: int, marks: tuple[str, ...]) -> list[Comment]:
     """Return a line's words as a message, without an instruction behind them."""
-    behind = _DIRECTIVE_BEHIND.search(words)
-    text = words[: behind.start()] if behind else words
+    text = _DIRECTIVE_BEHIND.split(words, maxsplit=1)[0]
+    told = text.splitlines() == [text] and is_message(_KEYWORD.sub("", text))
     nested = any(mark in text for mark in marks)
-    if nested or text.splitlines() != [text] or not is_message(_KEYWORD.sub("", text)):
-        return []
-    return [Comment(start, start + len(text), text)]
+    return [Comment(start, start + len(text), text)] if told and not nested else []
 
 
 def _slip(comment: Comment, translation: str) -> str | None:
@@ -265,18 +220,17 @@ def _mark(code: str, language: str, comment: Comment, translation: str) -> str |
     Two translations could also make a mark of one another, as `[[` and `]]` behind Lua's `--`.
     """
     spans = _spans(code, _lexed(code, language))
-    span = next((s for s in spans if s.start <= comment.start and comment.end <= s.end), None)
-    if span is None:
+    around = [marks for start, end, marks in spans if start <= comment.start and comment.end <= end]
+    if not around:
         return "there is no such comment in the code"
-    marks = (*span.marks, "--") if "<!--" in span.marks else span.marks
+    marks = (*around[0], "--") if "<!--" in around[0] else around[0]
     found = [mark for mark in marks if mark in translation and mark not in comment.text]
     if found:
         return f"{found[0]} may not stand in this comment"
     if translation.endswith("\\") and not comment.text.endswith("\\"):
         return "it ends with a backslash, which may join lines of code"
     own, begins = _PUNCTUATION.match(comment.text), _PUNCTUATION.match(translation)
-    touches = not code[comment.start - 1].isspace()
-    if touches and own and begins and own[0] != begins[0]:
+    if not code[comment.start - 1].isspace() and own and begins and own[0] != begins[0]:
         return "it begins with other punctuation than the source, right behind the comment's mark"
     return None
 

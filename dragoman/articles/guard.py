@@ -153,7 +153,7 @@ def _characters(source: str, translation: str, markup: str) -> list[str]:
 def _blocks(segment: Segment, translation: str) -> list[str]:
     if segment.plain:
         return ["it has a line break"] if "\n" in translation else []
-    if not _MAY_BEGIN.search(translation) and "|" not in translation:
+    if segment.form is Form.HTML or not (_MAY_BEGIN.search(translation) or "|" in translation):
         return []
     lines, own = translation.split("\n"), segment.text.split("\n")
     return [

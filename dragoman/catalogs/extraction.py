@@ -1,9 +1,10 @@
 """From an article to its template."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.articles import Document, Segment
+from dragoman.articles import Key as SegmentKey
 from dragoman.catalogs.catalog import Catalog, new_catalog
 from dragoman.catalogs.links import target_comment
 from dragoman.catalogs.message import Key, Message, key_of
@@ -25,25 +26,36 @@ def template_of(document: Document) -> Catalog:
 
 
 def _messages(document: Document) -> Iterator[Message]:
+    regions = _regions(document)
     for segment in document.segments:
         yield Message(
             segment.text,
             context=segment.context,
-            extracted=tuple(_comments(segment)),
+            extracted=tuple(_comments(segment, regions[segment.key])),
             references=(document.path,),
             line=segment.line,
         )
 
 
-def _comments(segment: Segment) -> Iterator[str]:
+def _comments(segment: Segment, regions: Sequence[str]) -> Iterator[str]:
     parts = (segment.kind, segment.section)
     yield _one_line(" \u2014 ".join(part for part in parts if part))
     if segment.comment:
         yield f"{AUTHOR}{_one_line(segment.comment)}"
-    if segment.regions:
-        yield f"only {', '.join(segment.regions)}"
+    if regions:
+        yield f"only {', '.join(regions)}"
     for number, target in enumerate(segment.targets, start=1):
         yield target_comment(number, _one_line(target.source))
+
+
+def _regions(document: Document) -> dict[SegmentKey, tuple[str, ...]]:
+    """Return by key the regions a message is for; none where one of its places is for all."""
+    found: dict[SegmentKey, tuple[str, ...]] = {}
+    for segment in document.segments:
+        before = found.get(segment.key, segment.regions)
+        both = dict.fromkeys((*before, *segment.regions))
+        found[segment.key] = tuple(both) if before and segment.regions else ()
+    return found
 
 
 def _one_line(text: str) -> str:

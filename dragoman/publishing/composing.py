@@ -2,41 +2,31 @@
 
 from dataclasses import dataclass
 
-from dragoman.articles import File, Joiner, Shown, Target, escape, visible_text
-from dragoman.articles import Heading as SourceHeading
-from dragoman.catalogs import BOXES, label
+from dragoman.articles import escape, visible_text
 from dragoman.locales import Locale
 from dragoman.project import Project
-from dragoman.publishing.addresses import (
-    file_address,
-    index_address,
-    page_address,
-    target_address,
-)
+from dragoman.publishing.addresses import index_address, page_address
 from dragoman.publishing.candidates import Choice
 from dragoman.publishing.interface import Interfaces
-from dragoman.publishing.isolation import directed, text_of
+from dragoman.publishing.isolation import directed
+from dragoman.publishing.joining import Joining
 from dragoman.publishing.library import Library
-from dragoman.publishing.localized import localized_file
 from dragoman.publishing.pages import (
     Alternate,
     ArticlePage,
     Entry,
-    Heading,
     IndexPage,
     NotFoundPage,
     Passage,
     Section,
     Teaser,
 )
-from dragoman.publishing.translation import Translation, Translator, same_language
+from dragoman.publishing.translation import Translation, Translator
 from dragoman.text import cut, reading_minutes
 
 TEASER_LENGTH = 130
 """Characters of the summary of a related article; half as many where letters are wide."""
 ENTRY_LENGTH = 240
-_MARKED = frozenset({"draft", "withheld"})
-"""The states that are a class of the text, for the site's stylesheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +59,8 @@ class Composer:
 
     def edition(self, domain: str, locale: Locale) -> Edition:
         """Return an article's page in a locale, with the files it needs."""
-        joining = _Joining(self, domain, locale)
-        body = joining.joiner.join(joining.document)
+        joining = self._joining(domain, locale)
+        body = joining.body()
         translation, summary = joining.translation, self._field(domain, locale, "summary")
         shown = translation.locale if translation.published else translation.text_locale
         page = ArticlePage(
@@ -115,6 +105,17 @@ class Composer:
     def translation(self, domain: str, locale: Locale) -> Translation:
         """Return what the readers of a locale see of an article."""
         return self._translations[domain, locale]
+
+    def _joining(self, domain: str, locale: Locale) -> Joining:
+        source, translation = self.library.sources[domain], self.translation(domain, locale)
+        return Joining(
+            self.project,
+            self.library.documents[domain],
+            source,
+            translation,
+            interfaces=self.interfaces,
+            known=self.known,
+        )
 
     def _entries(self, folder: str, locale: Locale) -> tuple[Entry, ...]:
         domains = [domain for domain in sorted(self.known) if _folder(domain) == folder]
@@ -165,7 +166,7 @@ class Composer:
         if number is not None:
             return _passage(self.translation(domain, locale).choices[number])
         if name == "title" and not text:
-            if contents := _Joining(self, domain, locale).contents():
+            if contents := self._joining(domain, locale).contents():
                 return contents[0].title
             text = domain.rpartition("/")[2]
         return Passage(escape(text), self.library.sources[domain], "source")
@@ -178,68 +179,6 @@ class Composer:
         limit = length // 2 if passage.locale.language in ("ja", "zh", "ko") else length
         short = escape(cut(visible_text(passage.html), limit, passage.locale))
         return Passage(directed(short, passage.locale), passage.locale, passage.state)
-
-
-class _Joining:
-    """One article while it is joined for one locale."""
-
-    def __init__(self, composer: Composer, domain: str, locale: Locale) -> None:
-        self.composer = composer
-        self.document = composer.library.documents[domain]
-        self.translation = composer.translation(domain, locale)
-        self.files: set[str] = set()
-        self._marks: dict[Locale, str] = {}
-        source = composer.library.sources[domain]
-        self._region = composer.project.region_of(locale)
-        self.joiner = Joiner(
-            self._show, self._resolve, self._mark(source), self._label, self._admits
-        )
-
-    def contents(self) -> tuple[Heading, ...]:
-        """Return the headings as the page shows them, without links."""
-        headings = self.document.headings
-        return tuple(self._heading(it) for it in headings if self._admits(it.regions))
-
-    def _heading(self, heading: SourceHeading) -> Heading:
-        if heading.segment is None:
-            passage = Passage(escape(heading.text), self.translation.text_locale, "source")
-        else:
-            choice = self.translation.choices[heading.segment]
-            text = escape(text_of(choice.html))
-            passage = Passage(directed(text, choice.locale), choice.locale, choice.state)
-        return Heading(heading.level, heading.id, passage)
-
-    def _show(self, number: int) -> Shown:
-        choice = self.translation.choices[number]
-        state = f' class="{choice.state}"' if choice.state in _MARKED else ""
-        return Shown(choice.html, state + self._mark(choice.locale))
-
-    def _label(self, name: str) -> str:
-        """Return the word above a box, in the language of the article around it."""
-        if name not in BOXES:
-            return ""
-        word = self.composer.interfaces.of(self.translation.text_locale).passage(label(name))
-        return Shown(word.html, self._mark(word.locale)).wrapped
-
-    def _admits(self, regions: tuple[str, ...]) -> bool:
-        return not regions or self._region in regions
-
-    def _mark(self, locale: Locale) -> str:
-        """Return the attributes of text in another language than the article is shown in."""
-        if locale not in self._marks:
-            same = same_language(locale, self.translation.text_locale)
-            self._marks[locale] = "" if same else f' lang="{locale}" dir="{locale.direction}"'
-        return self._marks[locale]
-
-    def _resolve(self, target: Target) -> str:
-        if isinstance(target.address, File):
-            path = localized_file(
-                self.composer.project, target.address.path, self.translation.text_locale
-            )
-            self.files.add(path)
-            return file_address(path)
-        known = self.composer.known
-        return target_address(target.address, self.translation.locale, known=known)
 
 
 def _folder(domain: str) -> str:

@@ -66,3 +66,46 @@ def test_the_template_belongs_to_the_article() -> None:
         None,
         header_for(None),
     )
+
+
+MARKED = """\
+<!-- dragoman: comment The device,
+not what comes out of it. -->
+
+See [spray](/spray).
+
+<!-- dragoman: only US CA -->
+
+Ask your pharmacy.
+
+Wait.
+
+<!-- dragoman: end -->
+<!-- dragoman: only CA MX -->
+
+Ask your pharmacy.
+
+<!-- dragoman: end -->
+
+Wait.
+
+<!-- dragoman: link -->
+
+![Spray][1]
+
+[1]: https://example.org/a.png
+"""
+
+
+def test_comments_say_what_the_author_says_and_for_which_regions() -> None:
+    found = template_of(parse(MARKED, path="content/articles/x.md"))
+    assert [(message.key, message.extracted) for message in found] == [
+        (
+            Key(None, "See [spray][1]."),
+            ("paragraph", "author: The device, not what comes out of it.", "[1] /spray"),
+        ),
+        (Key(None, "Ask your pharmacy."), ("paragraph", "only US, CA, MX")),
+        (Key(None, "Wait."), ("paragraph",)),
+        (Key("alt", "Spray"), ("alt",)),
+        (Key("link", "https://example.org/a.png"), ("link",)),
+    ]

@@ -142,3 +142,28 @@ def test_targets() -> None:
         ' the content folder has no file "articles/g.png"',
         'content/articles/a.md:2: warning: target: related: there is no article "articles/z"',
     ]
+
+
+LINK = "https://x.example/en/_a_5"
+
+
+@pytest.mark.parametrize(
+    ("translation", "found"),
+    [
+        (LINK, []),
+        (
+            "https://y.example/_b*6",
+            [
+                "warning: link: the link leads to https://y.example/_b*6"
+                " instead of https://x.example/en/_a_5"
+            ],
+        ),
+        ("http://y.example/", ["error: guard: it is no address that begins with https://"]),
+    ],
+    ids=["the same", "another", "unsafe"],
+)
+def test_addresses_that_translators_may_change(translation: str, found: list[str]) -> None:
+    document = parse(f"<!-- dragoman: link -->\n\n[Here]({LINK})\n", path="content/x.md")
+    catalog = new_catalog("x", DE, [Message(LINK, (translation,), context="link", line=7)])
+    said = check_catalog(document, catalog, locale=DE, source=EN, clinical=True, path="de/x.po")
+    assert list(map(str, said)) == [f"de/x.po:7: {finding}" for finding in found]

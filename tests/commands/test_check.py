@@ -175,3 +175,64 @@ def test_templates_that_are_not_there_are_a_warning(
         0,
         'dragoman.toml:3: warning: templates: no file matches "nope/*.html"\n',
     )
+
+
+FACTS = """\
+[number]
+kind = "phone"
+source = "https://example.org/numbers"
+checked = 2020-01-01
+due = 9999-12-31
+US = "911"
+FR = { value = "15", due = 2020-02-01 }
+"""
+
+
+def test_values_that_are_missing_or_overdue(dragoman: Run, journal: Path) -> None:
+    (journal / "content/facts.toml").write_text(FACTS, encoding="utf-8")
+    with (journal / "content/articles/visit.md").open("a", encoding="utf-8") as article:
+        article.write("\nCall {number}, or {nmber}.\n")
+    dragoman("update")
+    assert dragoman("check") == Said(
+        1,
+        "2 errors, 1 warning in 6 catalogs.\n",
+        'content/articles/visit.md:16: error: fact: "number" has no value for DE;'
+        " this text is not shown there\n"
+        "    Look it up, then write it into [number] of content/facts.toml.\n"
+        "content/articles/visit.md:16: warning: fact: {nmber} is no fact of content/facts.toml;"
+        " readers see it as it stands\n"
+        'content/facts.toml:7: error: due: "number" for FR was due 2020-02-01;'
+        " texts that need it are not shown\n"
+        '    Look it up again, then renew "checked" and "due":\n\n'
+        "      https://example.org/numbers\n",
+    )
+    assert dragoman("check", "fr").out == "1 error, 1 warning in 3 catalogs.\n"
+
+
+def test_facts_that_cannot_be_read(dragoman: Run, journal: Path) -> None:
+    (journal / "content/facts.toml").write_text("[number\n", encoding="utf-8")
+    with (journal / "content/articles/visit.md").open("a", encoding="utf-8") as article:
+        article.write("\nCall {number}.\n")
+    said = dragoman("check")
+    assert said.code == 1
+    assert said.err == (
+        "content/articles/visit.md:16: error: unreadable:"
+        " {number} may be a fact, and content/facts.toml cannot be read\n"
+        "content/facts.toml:1: error: unreadable: is no TOML:"
+        " Expected ']' at the end of a table declaration\n"
+    )
+    assert dragoman("update") == Said(1, "", said.err)
+
+
+def test_an_image_with_words_in_it(dragoman: Run, journal: Path) -> None:
+    for name in ("dose.png", "dose.fr.png"):
+        (journal / f"content/articles/{name}").write_bytes(b"")
+    with (journal / "content/articles/visit.md").open("a", encoding="utf-8") as article:
+        article.write("\n<!-- dragoman: text-image -->\n\n![Dose](dose.png)\n")
+    dragoman("update")
+    assert dragoman("check") == Said(
+        0,
+        "0 errors, 1 warning in 6 catalogs.\n",
+        'content/articles/visit.md:18: warning: image: "dose.png" holds text,'
+        " and there is no content/articles/dose.de.png\n",
+    )

@@ -116,3 +116,34 @@ def test_only_words_of_the_site_that_may_be_shown_count(dragoman: Run, journal: 
     row = json.loads(dragoman("status", "de", "--json").out)[2]
     assert (row["article"], row["words"]["translated"], row["published"]) == ("site", 0, False)
     assert row["words"]["refused"] > 0
+
+
+def test_what_is_for_other_regions_does_not_count(dragoman: Run, journal: Path) -> None:
+    article = journal / "content/articles/spray.md"
+    with article.open("a", encoding="utf-8") as file:
+        file.write("\n<!-- dragoman: only FR -->\n\nOne two.\n\n<!-- dragoman: end -->\n")
+    dragoman("update")
+    rows = {
+        line.split()[0]: line.split()[2:6]
+        for line in dragoman("status").out.splitlines()
+        if "articles/spray" in line
+    }
+    assert rows == {"de": ["0", "0", "0", "22"], "fr": ["0", "0", "0", "24"]}
+
+
+def test_a_translation_without_its_value_counts_as_refused(dragoman: Run, journal: Path) -> None:
+    lookup = 'source = "https://example.org"\nchecked = 2020-01-01\ndue = 9999-12-31\n'
+    facts = f'[number]\n{lookup}FR = "15"\n'
+    (journal / "content/facts.toml").write_text(facts, encoding="utf-8")
+    with (journal / "content/articles/spray.md").open("a", encoding="utf-8") as file:
+        file.write("\nCall {number}.\n\n<!-- dragoman: text-image -->\n\n![A picture](a.png)\n")
+    dragoman("update")
+    for tag in ("de", "fr"):
+        catalog = journal / f"locales/{tag}/LC_MESSAGES/articles/spray.po"
+        translate(catalog, "Call {number}.", "{number}.")
+    rows = {
+        line.split()[0]: line.split()[2:6]
+        for line in dragoman("status").out.splitlines()
+        if "articles/spray" in line
+    }
+    assert rows == {"de": ["0", "2", "0", "26"], "fr": ["2", "0", "0", "26"]}

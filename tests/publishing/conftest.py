@@ -54,7 +54,8 @@ class Desk:
         """Write a catalog: what `texts` leaves out stays untranslated."""
         project, locale = self.project, Locale.parse(tag)
         source = project.content / f"{domain}.md"
-        template = template_of(read_article(self.root, source, content=project.content))
+        document = read_article(self.root, source, content=project.content, dialect=project.dialect)
+        template = template_of(document)
         path = project.catalog_path(locale, domain)
         path.parent.mkdir(parents=True, exist_ok=True)
         messages = (self._filled(message, texts, fuzzy) for message in template)

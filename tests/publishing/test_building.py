@@ -1,5 +1,6 @@
 """The snapshot: what is in it, when it is written, and what broken input leaves of it."""
 
+import datetime
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from dragoman.errors import SettingsError, SiteError
 from dragoman.project import load_project
 from dragoman.publishing import Snapshot, build
 from tests.conftest import SMALL_PROJECT
-from tests.publishing.conftest import Desk
+from tests.publishing.conftest import TODAY, Desk
 
 GERMAN = {"Visit": "Besuch", "One.": "Eins.", "Two.": "Zwei."}
 
@@ -221,3 +222,67 @@ def test_no_site(tmp_path: Path) -> None:
     (tmp_path / "dragoman.toml").write_text("", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"^no site to build"):
         build(load_project(tmp_path))
+
+
+def named(number: str) -> str:
+    link = f'<a class="phone" href="tel:{number}"><bdi dir="ltr">{number}</bdi></a>'
+    return f'<html lang="en">\n<h1>Help</h1>\n<p>Call {link}.</p>\n</html>\n'
+
+
+@pytest.fixture
+def help_page(site: Desk) -> Desk:
+    """An article with a number, published once."""
+    site.facts('"001" = "112"')
+    site.article("articles/help", "Call {number}.\n")
+    assert build(site.project, today=TODAY).findings == ()
+    return site
+
+
+def test_new_values_are_new_pages(help_page: Desk) -> None:
+    assert not build(help_page.project, today=TODAY).written
+    help_page.facts('"001" = "113"')
+    assert build(help_page.project, today=TODAY).written
+    assert body(help_page, "/en/articles/help") == named("113")
+
+
+def test_of_the_day_only_what_is_overdue_counts(help_page: Desk) -> None:
+    last, late = datetime.date(2027, 5, 1), datetime.date(2027, 5, 2)
+    assert not build(help_page.project, today=last).written
+    assert build(help_page.project, today=late).written
+    assert "left out here" in body(help_page, "/en/articles/help")
+    assert not build(help_page.project, today=datetime.date(2027, 5, 3)).written
+
+
+def test_facts_that_cannot_be_read_keep_what_names_them(help_page: Desk) -> None:
+    help_page.facts("FR = 15")
+    help_page.article("articles/help", "Call {number} now.\n")
+    help_page.article("articles/new", "Call {other}.\n")
+    help_page.article("articles/visit", "Text with `{number}`.\n")
+    for _ in "again", "and again":
+        assert list(map(str, build(help_page.project, today=TODAY).findings)) == [
+            'content/facts.toml:6: error: unreadable: "FR" is 15, which is no text',
+            "content/articles/help.md:5: error: unreadable:"
+            " {number} may be a fact, and content/facts.toml cannot be read",
+            "content/articles/new.md:5: error: unreadable:"
+            " {other} may be a fact, and content/facts.toml cannot be read",
+        ]
+        assert body(help_page, "/en/articles/help") == named("112")
+        assert "<p>Text with <code>{number}</code>.</p>" in body(help_page, "/en/articles/visit")
+        with Snapshot.open(help_page.project.snapshot_path) as snapshot:
+            assert snapshot.page("/en/articles/new") is None
+
+
+def test_values_that_were_kept_grow_old_too(help_page: Desk) -> None:
+    help_page.facts("FR = 15")
+    build(help_page.project, today=datetime.date(2027, 5, 2))
+    assert "left out here" in body(help_page, "/en/articles/help")
+
+
+def test_facts_that_never_could_be_read(site: Desk) -> None:
+    site.project.facts_path.mkdir(parents=True)
+    site.article("articles/help", "Call {number}.\n")
+    assert list(map(str, build(site.project).findings)) == [
+        "content/facts.toml: error: unreadable: cannot be read: Is a directory",
+        "content/articles/help.md:5: error: unreadable:"
+        " {number} may be a fact, and content/facts.toml cannot be read",
+    ]

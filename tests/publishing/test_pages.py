@@ -85,3 +85,75 @@ def test_without_a_title_the_first_heading_or_the_name_stands_in(desk: Desk) -> 
     german = desk.page("de", "articles/one").page
     assert german.title == Passage("Das erste", DE, "translated")
     assert desk.page("de", "articles/two-words").page.title == Passage("two-words", EN, "source")
+
+
+BOXES = "> [!WARNING]\n> One.\n\n::: tip\nTwo.\n:::\n\n::: note Three\nFour.\n:::\n"
+ONE = {"Visit": "Besuch", "One.": "Eins.", "Two.": "Zwei.", "Three": "Drei", "Four.": "Vier."}
+
+
+def boxes(warning: str, tip: str, *texts: str) -> str:
+    one, two, three, four = texts
+    return (
+        '<blockquote class="markdown-alert-warning">\n'
+        f'<p class="markdown-alert-title">{warning}</p>\n<p>{one}</p>\n</blockquote>\n'
+        f'<div class="tip">\n<p class="container-title">{tip}</p>\n<p>{two}</p>\n</div>\n'
+        f'<div class="note">\n<p class="container-title">{three}</p>\n<p>{four}</p>\n</div>\n'
+    )
+
+
+def test_boxes_without_a_title_have_a_word_of_the_site(desk: Desk) -> None:
+    desk.article("articles/visit", BOXES)
+    desk.translate("de", "articles/visit", ONE)
+    desk.say("de", {"Warning": "Warnung"})
+    german = ("Eins.", "Zwei.", "Drei", "Vier.")
+    assert desk.page("de", "articles/visit").page.body == boxes(
+        "Warnung", '<span lang="en" dir="ltr">Tip</span>', *german
+    )
+    english = ("One.", "Two.", "Three", "Four.")
+    assert desk.page("en", "articles/visit").page.body == boxes("Warning", "Tip", *english)
+
+
+def test_the_words_of_boxes_are_in_the_language_of_the_article(desk: Desk) -> None:
+    desk.article("articles/visit", BOXES, risk="clinical")
+    desk.say("de", {"Warning": "Warnung"})
+    body = desk.page("de", "articles/visit").page.body
+    assert body == boxes("Warning", "Tip", "One.", "Two.", "Three", "Four.")
+
+
+def test_a_link_leads_where_the_translator_says(desk: Desk) -> None:
+    link = "https://x.example/en/5_mg"
+    desk.article("articles/visit", f"<!-- dragoman: link -->\n\nSee [this]({link}).\n")
+    texts = {"Visit": "زيارة", "See [this][1].": "انظر [هنا][1].", link: "https://x.example/ar/6"}
+    desk.translate("ar", "articles/visit", texts)
+    page = desk.page("ar", "articles/visit").page
+    assert page.body == '<p>انظر <a href="https://x.example/ar/6">هنا</a>.</p>\n'
+    assert page.share == 100
+    assert desk.page("de", "articles/visit").page.body == f'<p>See <a href="{link}">this</a>.</p>\n'
+
+
+def test_numbers_are_not_isolated_where_no_element_can_stand(desk: Desk) -> None:
+    desk.settings('[markdown]\ncode_comments = ["python"]\n')
+    desk.article(
+        "articles/visit",
+        '![Dose 5 mg](x.png)\n\n<div title="Take 5 mg">\nGive 5 mg.\n</div>\n\n'
+        "```python\nx = 5  # give 5 mg\n```\n",
+    )
+    texts = {
+        "Visit": "زيارة",
+        "Dose 5 mg": "جرعة 5 mg",
+        "Take 5 mg": "خذ 5 mg",
+        "Give 5 mg.": "أعط 5 mg.",
+        "give 5 mg": "أعط 5 mg",
+    }
+    desk.translate("ar", "articles/visit", texts)
+    assert desk.page("ar", "articles/visit").page.body == (
+        '<p><img src="/media/articles/x.png" alt="جرعة 5 mg" /></p>\n'
+        '<div title="خذ 5 mg">\nأعط <bdi>5 mg</bdi>.\n</div>\n'
+        '<pre><code class="language-python">x = 5  # أعط 5 mg\n</code></pre>\n'
+    )
+
+
+def test_a_page_in_its_own_language_is_as_the_author_wrote_it(desk: Desk) -> None:
+    body = "<p title='caf\u00e9 &amp; \"bar\"'>It's\n<b>so</b></p>\n"
+    desk.article("articles/visit", body)
+    assert desk.page("en", "articles/visit").page.body == body

@@ -59,9 +59,19 @@ def test_a_notice_is_told(notice: Notice, words_of_it: str) -> None:
     assert words_of_it in framed(replace(article("en"), notice=notice, share=80))
 
 
-def test_a_draft_passage_is_marked() -> None:
-    title = Passage("Neu", Locale.parse("de"), "draft")
-    assert '<h1><span class="draft">Neu</span></h1>' in framed(replace(article("de"), title=title))
+@pytest.mark.parametrize("state", ["draft", "withheld"])
+def test_a_draft_or_withheld_passage_is_marked(state: str) -> None:
+    title = Passage("Neu", Locale.parse("de"), state)
+    html = framed(replace(article("de"), title=title))
+    assert f'<h1><span class="{state}">Neu</span></h1>' in html
+
+
+def test_a_number_to_dial_is_no_link_within_a_link() -> None:
+    number = '<bdi dir="ltr">112</bdi>'
+    title = Passage(f'<a class="phone" href="tel:112">{number}</a>', Locale.parse("de"), "source")
+    page = article("de")
+    contents = (*page.contents, replace(page.contents[0], title=title))
+    assert f'<a href="#use">{number}</a>' in framed(replace(page, contents=contents))
 
 
 def test_search_engines_are_told_of_real_translations_only() -> None:

@@ -9,7 +9,7 @@ from dragoman.catalogs import Message
 from dragoman.checks import Setting, check_message
 from dragoman.locales import Locale
 from dragoman.project import Project
-from dragoman.publishing.isolation import directed
+from dragoman.publishing.isolation import directed, directed_plain
 from dragoman.publishing.library import Library
 from dragoman.publishing.values import Values
 from dragoman.text import count_words
@@ -90,9 +90,11 @@ def _shown(segment: Segment, markup: str, locale: Locale, state: str, text: str)
 
 
 def _directed(segment: Segment, markup: str, locale: Locale) -> str:
-    """Isolate numbers, but not where no element can stand: in attributes, addresses and code."""
-    if segment.plain and segment.kind not in ("field", "text in HTML"):
+    """Isolate numbers, in attributes by characters; addresses and code stay as they are."""
+    if segment.kind == "link" or segment.code is not None:
         return markup
+    if segment.plain and segment.kind not in ("field", "text in HTML"):
+        return directed_plain(markup, locale)
     return directed(markup, locale)
 
 

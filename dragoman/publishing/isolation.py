@@ -26,6 +26,13 @@ def directed(markup: str, locale: Locale) -> str:
     return isolated(markup) if locale.direction == "rtl" else markup
 
 
+def directed_plain(text: str, locale: Locale) -> str:
+    """Return escaped plain text as a language wants it where there can be no `<bdi>`."""
+    if locale.direction == "ltr":
+        return text
+    return isolated(text).replace("<bdi>", "\u2066").replace("</bdi>", "\u2069")
+
+
 def isolated(markup: str) -> str:
     """Return inline HTML in which every run of digits, with its unit, stands in a `<bdi>`.
 

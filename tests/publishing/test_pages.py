@@ -131,7 +131,7 @@ def test_a_link_leads_where_the_translator_says(desk: Desk) -> None:
     assert desk.page("de", "articles/visit").page.body == f'<p>See <a href="{link}">this</a>.</p>\n'
 
 
-def test_numbers_are_not_isolated_where_no_element_can_stand(desk: Desk) -> None:
+def test_numbers_are_isolated_without_elements_where_none_can_stand(desk: Desk) -> None:
     desk.settings('[markdown]\ncode_comments = ["python"]\n')
     desk.article(
         "articles/visit",
@@ -147,8 +147,8 @@ def test_numbers_are_not_isolated_where_no_element_can_stand(desk: Desk) -> None
     }
     desk.translate("ar", "articles/visit", texts)
     assert desk.page("ar", "articles/visit").page.body == (
-        '<p><img src="/media/articles/x.png" alt="جرعة 5 mg" /></p>\n'
-        '<div title="خذ 5 mg">\nأعط <bdi>5 mg</bdi>.\n</div>\n'
+        '<p><img src="/media/articles/x.png" alt="جرعة \u20665 mg\u2069" /></p>\n'
+        '<div title="خذ \u20665 mg\u2069">\nأعط <bdi>5 mg</bdi>.\n</div>\n'
         '<pre><code class="language-python">x = 5  # أعط 5 mg\n</code></pre>\n'
     )
 

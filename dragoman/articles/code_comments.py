@@ -1,15 +1,14 @@
 """The comments of fenced code, for authors who let them be translated.
 
-Pygments finds them and proves that a translation is nothing but a comment; this is the only module
-that imports it. Lexers disagree on how they cut comments and what they call them, so neighboring
-comment tokens are read as one run, and only what stands behind a mark known here counts as words.
+Pygments finds them and proves that a translation is nothing but a comment. Lexers disagree on how
+they cut and name comments: neighboring ones are read as one, and need a mark known here.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from pygments.lexer import Lexer  # type: ignore[import-untyped]
 from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-untyped]
@@ -26,7 +25,7 @@ LONGEST_LINE = 1_000
 
 _TOO_LONG = re.compile(rf"(?m)^.{{{LONGEST_LINE}}}.|(?<!\s)\s{{{LONGEST_LINE}}}\s")
 _INFO_WORD = re.compile(r"[\s{.]*([^\s{}:,=]+)")
-_ALSO_CALLED = {"cmd": "batch", "jsonc": "json5", "svelte": "html", "vb": "vbnet"}
+_ALSO_CALLED = {"cmd": "batch", "jsonc": "json", "svelte": "html", "vb": "vbnet"}
 """Names of languages on fences that Pygments does not know, and those it does."""
 
 _NO_WORDS = frozenset({"Directive", "Hashbang", "Preproc", "PreprocFile", "Special"})
@@ -44,10 +43,11 @@ _LINE_COMMENT = re.compile(
       (?<!:)/{2,}+ !? (?:<(?=[ \t]))?                   # C and its kin; `///<` documents
     | (?<!\{)\#++ (?!!|\[=*\[) (?:[:|'](?=[ \t]))?      # shells, Python; `#:` documents
     | -{2,}+ (?!\[=*\[) (?:[ \t]*[|^](?=[ \t]))?        # SQL, Lua, Haskell; `-- |` documents
-    | ;+ | %+ | '+ | "(?!"") | !+ | :: | (?i:@?rem\b)   # Lisp, TeX, Basic, Vim, Fortran, batch
+    | ;+ | %+ | '+ | "(?!"") | !+ | (?<=:): | (?i:rem\b)   # Lisp, TeX, Basic, Vim, Fortran, batch
     )([^\n]*)""",
     re.VERBOSE,
 )
+_LINE_ENDS = ("?>", "%>")  # they end the code in a template, and its comment
 _LINE = re.compile(r"[^\n]+")
 _RULED = r"\s*(?:([-=*#~_])\1{2,}\s+)?(?P<words>\S(?:.*?\S)?)(?:\s+(?:\*|([-=*#~_])\3{2,}))?\s*$"
 """The words of a line, apart from the rule or frame that some draw around them."""
@@ -64,7 +64,7 @@ _DIRECTIVE = re.compile(
     r"|[#@]\s?source(?:Mapping)?URL=|webpack[A-Z]\w*:|<(?:reference|amd-\w+)\s|go:\w|\+build\b"
     r"|NOLINT|NOSONAR|nolint\b|noinspection\b|SPDX-License-Identifier:|(?:syntax|escape)=\S"
     r"|(?:codespell|cspell|spell-checker|yaml-language-server|checkov|tfsec|dragoman):|###autoload"
-    r"|#?\s?endregion\b|#region\b|[{}]{3}|\[(?:START|END)\s|ANCHOR(?:_END)?:|--8<--|\[!code\b"
+    r"|#?\s?endregion\b|#region\b|\{{3}|\}{3}|\[(?:START|END)\s|ANCHOR(?:_END)?:|--8<--|\[!code\b"
     r"|highlight-(?:next-line|start|end)\b|#\s?[A-Z_]+\b.*#$|\d{5}\s[A-Z]|\+\s?[A-Z]{3}|\[if\b"
 )
 """Instructions to linters, formatters, compilers, editors and generators of documentation."""
@@ -75,7 +75,7 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]*")
 _Token = tuple[tuple[str, ...], int, str]
 """A token's type, where it starts and its text."""
 _Span = tuple[int, int, tuple[str, ...]]
-"""Where a comment's words start and end, and the marks around it where there are two."""
+"""Where a comment's words start and end, and the marks that may not stand between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,7 @@ def language_of(info: str) -> str | None:
 
     Words that mean the same give the same: `py`, `Python hl_lines="1"`, `{.python .numbered}`.
     """
-    lexer_class = _lexer_class(info)
-    return lexer_class.name if lexer_class else None
+    return getattr(_lexer_class(info), "name", None)
 
 
 def knows(language: str) -> bool:
@@ -141,7 +140,8 @@ def _lexer_class(info: str) -> type[Lexer] | None:
 def _lexed(code: str, language: str) -> tuple[_Token, ...]:
     """Return the tokens of code, or none where they are not exactly its characters.
 
-    A lexer is made for each code, since some remember the last; most expect a line end.
+    A lexer is made for each code, since some remember the last; most expect a line end, and one
+    (mcschema of Pygments 2.21) never ends on what it does not know.
     """
     lexer_class = _lexer_class(language)
     if lexer_class is None or len(code) > LONGEST_CODE or _TOO_LONG.search(code):
@@ -149,7 +149,7 @@ def _lexed(code: str, language: str) -> tuple[_Token, ...]:
     ended = code if code.endswith("\n") else code + "\n"
     lexer = lexer_class(startinline="<?" not in code)  # PHP in articles has no `<?php`
     tokens, place = [], 0
-    for _, kind, text in lexer.get_tokens_unprocessed(ended):
+    for _, kind, text in islice(lexer.get_tokens_unprocessed(ended), 2 * len(ended)):
         tokens.append((kind, place, text))
         place += len(text)
     return tuple(tokens) if "".join(token[2] for token in tokens) == ended else ()
@@ -175,7 +175,7 @@ def _split(code: str, start: int, end: int) -> Iterator[_Span]:
     """Split a run of comment tokens into blocks and lines, up to where no known mark begins one."""
     while found := _BLOCK.match(code, start, end) or _LINE_COMMENT.match(code, start, end):
         group = found.lastindex or 0
-        marks = _BLOCK_MARKS[group - 1] if found.re is _BLOCK else ()
+        marks = _BLOCK_MARKS[group - 1] if found.re is _BLOCK else _LINE_ENDS
         yield *found.span(group), marks
         start = found.end()
 

@@ -55,6 +55,7 @@ from dragoman.articles.targets import (
     Target,
     Unsafe,
 )
+from dragoman.articles.toml_lines import lines_of as key_lines
 from dragoman.articles.wording import Translate
 from dragoman.articles.writer import Readers, Written
 from dragoman.articles.writing import to_html, to_markdown, written
@@ -102,6 +103,7 @@ __all__ = [
     "filled_plain",
     "is_message",
     "judge",
+    "key_lines",
     "knows",
     "named",
     "own_html",

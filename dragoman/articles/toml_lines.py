@@ -13,13 +13,18 @@ Path = tuple[str, ...]
 class Lines:
     """The lines of one file's keys."""
 
-    by_path: Mapping[Path, int]
+    stated: Mapping[Path, int]
+    """Of keys, and of tables with a header of their own."""
+    named: Mapping[Path, int]
+    """Of what is named first, be it by a header that implies a table: `[a.b]` for `a`."""
 
-    def line_of(self, *path: str) -> int:
-        """Return the line of a key, or else of the table it is missing in, or else 0."""
-        while path and path not in self.by_path:
-            path = path[:-1]
-        return self.by_path.get(path, 0)
+    def line_of(self, *path: str, implied: bool = True) -> int:
+        """Return the line of a key, or else of the table it is missing in, or else 0.
+
+        `implied` tells whether a header also stands for the tables around its own.
+        """
+        known = self.named if implied else self.stated
+        return next((known[path[:n]] for n in range(len(path), 0, -1) if path[:n] in known), 0)
 
 
 def lines_of(text: str) -> Lines:
@@ -27,16 +32,19 @@ def lines_of(text: str) -> Lines:
 
     The file is read statement by statement, by the line ends after which TOML accepts an end.
     """
-    lines: dict[Path, int] = {}
+    stated: dict[Path, int] = {}
+    named: dict[Path, int] = {}
     table: Path = ()
     for line, statement in _statements(text):
         header = statement.lstrip().startswith("[")
         paths = list(_paths(tomllib.loads(statement), () if header else table))
         for path in paths:
-            lines.setdefault(path, line)
+            named.setdefault(path, line)
+        for path in paths[-1:] if header else paths:
+            stated.setdefault(path, line)
         if header:
             table = paths[-1]
-    return Lines(lines)
+    return Lines(stated, named)
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dragoman.articles import key_lines
 from dragoman.errors import LocaleError, SettingsError
 from dragoman.locales import Locale
-from dragoman.project.statements import line_of
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -30,7 +30,7 @@ class SettingsFile:
 
     def line_of(self, *names: str) -> int | None:
         """Return the line of a key, by the names of the tables it is in and its own."""
-        return line_of(self.text, (*self.table, *names))
+        return key_lines(self.text).line_of(*self.table, *names, implied=False) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ definition, and its emphasis stands as it did between other words.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dragoman.articles.canon import is_literal
 from dragoman.articles.characters import ARMOUR, CLOSE, OPEN, REPAIR, repaired
@@ -39,29 +39,11 @@ def render(
     def reference(number: int) -> Destination | None:
         return (f"{OPEN}{number}{CLOSE}", "") if number <= links else None
 
-    return _rendered(repaired(text) if repair else text, reference, footnotes)
-
-
-def render_with(
-    text: str, destinations: Sequence[Destination], footnotes: Sequence[Footnote] = ()
-) -> str | None:
-    """Return a message's HTML with its references filled by the engine itself, for proofs."""
-
-    def reference(number: int) -> Destination | None:
-        return destinations[number - 1] if number <= len(destinations) else None
-
-    return _rendered(text, reference, footnotes)
-
-
-def _rendered(
-    text: str,
-    reference: Callable[[int], Destination | None],
-    footnotes: Sequence[Footnote],
-) -> str | None:
-    armoured = f"{ARMOUR}{text.replace(chr(10), _BREAK)}{ARMOUR}"
+    mended = repaired(text) if repair else text
+    armoured = f"{ARMOUR}{mended.replace(chr(10), _BREAK)}{ARMOUR}"
     if footnotes:
         armoured += "".join(f"\n\n[^{note.label}]: ." for note in footnotes)
-    markup = html(armoured, reference if "][" in text else None)
+    markup = html(armoured, reference if "][" in mended else None)
     end = markup.find(_TAIL)
     if not markup.startswith(_HEAD) or end < 0 or not (footnotes or markup.endswith(_TAIL)):
         return None

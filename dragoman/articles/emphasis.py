@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dragoman.articles.characters import ARMOUR, REPAIR, repaired
 from dragoman.articles.engine import events
+from dragoman.articles.splicing import Edit, spliced
 
 _TAGS = {"Emphasis": ("em", 1), "Strong": ("strong", 2), "Strikethrough": ("del", 2)}
 _REPAIR = REPAIR.encode()
@@ -26,7 +27,7 @@ def tagged(text: str) -> Iterator[str]:
 
 def _with_tags(text: str, *, all_of_it: bool) -> str:
     source = f"{ARMOUR}{text}".encode()
-    edits: list[tuple[int, int, str]] = []
+    edits: list[Edit] = []
     for name, tag, _, start, end in events(source.decode()):
         if name == "Start" and tag in _TAGS:
             element, width = _TAGS[tag]
@@ -35,18 +36,9 @@ def _with_tags(text: str, *, all_of_it: bool) -> str:
             opening, closing = (start, start + width), (end - width, end)
             if all_of_it or _is_mended(source, *opening) or _is_mended(source, *closing):
                 edits += ((*opening, f"<{element}>"), (*closing, f"</{element}>"))
-    return _edited(source, edits).replace(REPAIR, "").removeprefix(ARMOUR)
+    return spliced(source, edits).replace(REPAIR, "").removeprefix(ARMOUR)
 
 
 def _is_mended(source: bytes, start: int, end: int) -> bool:
     """Tell whether an invisible character stands beside a mark."""
     return source[:start].endswith(_REPAIR) or source.startswith(_REPAIR, end)
-
-
-def _edited(source: bytes, edits: list[tuple[int, int, str]]) -> str:
-    done = 0
-    edited: list[str] = []
-    for start, end, text in sorted(edits):
-        edited += (source[done:start].decode(), text)
-        done = end
-    return "".join((*edited, source[done:].decode()))

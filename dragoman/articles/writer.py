@@ -13,15 +13,13 @@ from dragoman.articles.parsing import parse
 from dragoman.articles.places import Place
 from dragoman.articles.rereading import differences, equal, joined, parts_of
 from dragoman.articles.spelling import Speller
+from dragoman.articles.splicing import spliced
 from dragoman.articles.targets import Target
 from dragoman.articles.wording import Wording, front_matter_in
 from dragoman.errors import ArticleError
 
 _MOST_READINGS = 64
 """How often an article is read again before what may be wrong with it stays in its language."""
-
-Edit = tuple[int, int, str]
-"""A first byte of the source, the one after the last, and what stands there instead."""
 
 
 def as_written(target: Target) -> str:
@@ -192,7 +190,7 @@ class Writer:
         edits = [front, *((start, end, "") for start, end in self.cuts)]
         edits += ((p.start, p.end, way) for n, way in chosen.items() for p in (self.places[n],))
         edits += ((at, at, text) for at, text in (ids or {}).items() if not within(at, self.cuts))
-        return _edited(self.source, edits)
+        return spliced(self.source, edits)
 
     def with_ids(self, chosen: Mapping[int, str], done: Collection[int]) -> str:
         """Return what is written, with ids behind headings if they are read as such."""
@@ -226,14 +224,3 @@ def _own(document: Document) -> Joiner:
 
 def _first(found: Iterable[set[int]]) -> set[int]:
     return next(filter(None, found), set())
-
-
-def _edited(source: bytes, edits: Iterable[Edit]) -> str:
-    """Return a source with stretches of it replaced; what begins first holds what is in it."""
-    done = 0
-    pieces: list[str] = []
-    for start, end, text in sorted(edits):
-        if start >= done:
-            pieces += (source[done:start].decode(), text)
-            done = end
-    return "".join((*pieces, source[done:].decode()))

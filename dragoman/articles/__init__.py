@@ -41,6 +41,7 @@ from dragoman.articles.parts import (
     Reference,
     Slot,
     Value,
+    parts_for,
 )
 from dragoman.articles.prose import is_message
 from dragoman.articles.reading import article_of, article_text, read_article
@@ -109,6 +110,7 @@ __all__ = [
     "own_html",
     "parse",
     "parse_facts",
+    "parts_for",
     "pieces",
     "placeholders_in",
     "read_article",

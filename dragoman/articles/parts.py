@@ -1,5 +1,6 @@
 """What the template of an article is made of: HTML, and holes for what differs by language."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.articles.targets import Target
@@ -82,3 +83,12 @@ class Only:
 
 
 Part = str | Slot | Value | Reference | Fixed | Opaque | Label | Only
+
+
+def parts_for(parts: Iterable[Part], admits: Callable[[tuple[str, ...]], bool]) -> Iterator[Part]:
+    """Yield the parts for readers whose regions of the world `admits` accepts, without `Only`."""
+    for part in parts:
+        if not isinstance(part, Only):
+            yield part
+        elif admits(part.regions):
+            yield from parts_for(part.parts, admits)

@@ -1,7 +1,7 @@
 """Reading an article that was written anew: where is its HTML not what its page has?"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from dragoman.articles.characters import DIRECTION_MARKS
 from dragoman.articles.document import Document
 from dragoman.articles.joining import Joiner
 from dragoman.articles.markup import same
-from dragoman.articles.parts import Only, Part
+from dragoman.articles.parts import Part, parts_for
 
 _HEADING_ID = re.compile(r'(<h[1-6]) id="[^"]*"')
 _NOTE_NUMBER = re.compile(
@@ -52,7 +52,7 @@ def parts_of(document: Document, joiner: Joiner) -> list[Joined]:
     """Return the parts of a page that its readers get, in order."""
     return [
         Joined(part, joined(replace(document, template=(part,)), joiner))
-        for part in _shown(document.template, joiner.admits)
+        for part in parts_for(document.template, joiner.admits)
     ]
 
 
@@ -89,14 +89,6 @@ def _alike(one: Joined, other: Joined) -> bool:
     if isinstance(one.part, str) and isinstance(other.part, str):
         return same(one.html, other.html)
     return not isinstance(one.part, str) and not isinstance(other.part, str)
-
-
-def _shown(parts: Sequence[Part], admits: Callable[[tuple[str, ...]], bool]) -> Iterator[Part]:
-    for part in parts:
-        if not isinstance(part, Only):
-            yield part
-        elif admits(part.regions):
-            yield from _shown(part.parts, admits)
 
 
 def _comparable(markup: str) -> str:

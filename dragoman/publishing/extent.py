@@ -9,7 +9,6 @@ from dragoman.articles import (
     Document,
     File,
     Fixed,
-    Only,
     Opaque,
     Part,
     RawTag,
@@ -17,6 +16,7 @@ from dragoman.articles import (
     Slot,
     Target,
     own_html,
+    parts_for,
     visible_text,
 )
 from dragoman.text import count_words
@@ -52,7 +52,7 @@ class Extent:
 
 def extent_of(document: Document, region: str) -> Extent:
     """Return what of an article is shown in a region, as it counts for shares."""
-    parts = tuple(_parts_for(document.template, region))
+    parts = tuple(parts_for(document.template, lambda regions: region in regions))
     marked = any(target.holds_text for target in document.targets)
     return Extent(
         tuple(
@@ -61,14 +61,6 @@ def extent_of(document: Document, region: str) -> Extent:
         sum(count_words(part.words) for part in parts if isinstance(part, Opaque)),
         tuple(image for part in parts for image in _images(document, part)) if marked else (),
     )
-
-
-def _parts_for(parts: Iterable[Part], region: str) -> Iterator[Part]:
-    for part in parts:
-        if not isinstance(part, Only):
-            yield part
-        elif region in part.regions:
-            yield from _parts_for(part.parts, region)
 
 
 def _images(document: Document, part: Part) -> Iterator[TextImage]:

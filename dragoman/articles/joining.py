@@ -84,7 +84,7 @@ class Joiner:
             case Fixed(markup, targets, tags):
                 return self._filled(_ALT.sub(self._alt, markup), targets, tags, "")
             case Value() | Reference():
-                return self._tag_piece(part)
+                return piece_with(part, self._value, self.resolve)
             case Label(name, before, after):
                 word = self.label(name)
                 return f"{before}{word}{after}" if word else ""
@@ -102,7 +102,7 @@ class Joiner:
         self, markup: str, targets: Sequence[Target], tags: Sequence[RawTag], mark: str
     ) -> str:
         for tag in tags:
-            markup = markup.replace(tag.source, "".join(map(self._tag_piece, tag.pieces)))
+            markup = markup.replace(tag.source, tag_with(tag, self._value, self.resolve))
         if not targets:
             return markup
 
@@ -114,15 +114,9 @@ class Joiner:
 
         return REFERENCE.sub(attributes, markup)
 
-    def _tag_piece(self, piece: str | Value | Reference) -> str:
-        match piece:
-            case Value(number, bare):
-                markup = self.show(number).html
-                return quoted(escape(visible_text(markup)) if "<" in markup else markup, bare)
-            case Reference(target, spelled, bare):
-                address = self.resolve(target)
-                return spelled if address == target.source else quoted(escape(address), bare)
-        return piece
+    def _value(self, number: int) -> str:
+        markup = self.show(number).html
+        return escape(visible_text(markup)) if "<" in markup else markup
 
     def _address(self, target: Target) -> str:
         """Return where a target leads; a translator's own address where there is one."""
@@ -140,6 +134,27 @@ class Joiner:
             fits = shown.mark == mark or (shown.mark and after.startswith(shown.mark))
             return f' title="{shown.html}"' if fits else ""
         return f' title="{escape(target.title)}"' if target.title else ""
+
+
+def tag_with(tag: RawTag, value: Callable[[int], str], address: Callable[[Target], str]) -> str:
+    """Return a raw tag with its attributes filled in.
+
+    `value` gives the text of a segment, escaped, `address` where a target leads.
+    """
+    return "".join([piece_with(piece, value, address) for piece in tag.pieces])
+
+
+def piece_with(
+    piece: str | Value | Reference, value: Callable[[int], str], address: Callable[[Target], str]
+) -> str:
+    """Return a piece of a raw tag, filled in; an address that is the author's as it was spelled."""
+    match piece:
+        case Value(number, bare):
+            return quoted(value(number), bare)
+        case Reference(target, spelled, bare):
+            found = address(target)
+            return spelled if found == target.source else quoted(escape(found), bare)
+    return piece
 
 
 def quoted(value: str, bare: str | bool | None) -> str:

@@ -9,9 +9,9 @@ from dragoman.articles.containers import boundary_of
 from dragoman.articles.document import Segment
 from dragoman.articles.emphasis import tagged
 from dragoman.articles.html_text import rendered
-from dragoman.articles.joining import quoted
+from dragoman.articles.joining import quoted, tag_with
 from dragoman.articles.markup import escape
-from dragoman.articles.parts import RawTag, Reference, Value
+from dragoman.articles.parts import RawTag
 from dragoman.articles.places import Place, Tail
 from dragoman.articles.targets import Target
 from dragoman.articles.wording import between, escaped
@@ -121,17 +121,11 @@ class Speller:
 
     def tag(self, tag: RawTag) -> str:
         """Return a raw tag with its attributes in this language."""
-        return "".join(map(self._piece, tag.pieces))
+        return tag_with(tag, self._value, self.address)
 
-    def _piece(self, piece: str | Value | Reference) -> str:
-        match piece:
-            case Value(number, bare):
-                text = self.text(number)
-                return self.segment(number).html if text is None else quoted(escape(text), bare)
-            case Reference(target, spelled, bare):
-                address = self.address(target)
-                return spelled if address == target.source else quoted(escape(address), bare)
-        return piece
+    def _value(self, number: int) -> str:
+        text = self.text(number)
+        return self.segment(number).html if text is None else escape(text)
 
     def variants(self, markdown: str, place: Place) -> Iterator[str]:
         """Yield spellings of one text that stay one block of the place's kind."""

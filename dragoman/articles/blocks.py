@@ -1,7 +1,7 @@
 """From the engine's events to blocks: what may become a message, and where."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.articles.characters import ARMOUR
@@ -81,6 +81,8 @@ class RawHtml:
     lines: Lines
     start: int
     """Its first byte in the source."""
+    marker: int | None = None
+    """The number of the marker that it stands for."""
 
     @property
     def html(self) -> str:
@@ -184,25 +186,25 @@ class _Walk:
             self.in_code = False
             yield Code(chain, self.language, Lines(self.lines), start)
         elif tag == "HtmlBlock" and self.lines:
-            raw = RawHtml(chain, Lines(self.lines), self.lines[0][1])
-            left = self.pass_marker(raw.html)
-            yield replace(raw, chain=(*self.chain, chain[-1])) if left else raw
+            lines = Lines(self.lines)
+            found = MARKER.fullmatch(lines.text)
+            marker = int(found[1]) if found else None
+            if marker is not None and self.pass_marker(marker):
+                chain = (*self.chain, chain[-1])
+            yield RawHtml(chain, lines, self.lines[0][1], marker)
 
-    def pass_marker(self, html: str) -> bool:
+    def pass_marker(self, number: int) -> bool:
         """Enter or leave a container, which stands in the chain by a number below zero.
 
         Tell whether one was left: what closes a container stands behind it.
         """
-        found = MARKER.fullmatch(html)
-        if not found:
-            return False
-        marker = self.markers[int(found[1])]
+        marker = self.markers[number]
         self.box_title = marker.title
         left = marker.closing and bool(self.chain) and self.chain[-1] < 0
         if left:
             self.chain.pop()
         elif marker.opening:
-            self.chain.append(container_link(int(found[1])))
+            self.chain.append(container_link(number))
         return left
 
     def kind(self) -> str:

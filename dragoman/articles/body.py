@@ -13,7 +13,7 @@ from dragoman.articles.document import Heading
 from dragoman.articles.headings import Ids
 from dragoman.articles.lifting import Lifter
 from dragoman.articles.marks import MarkError, Marking, is_mark, marks_of
-from dragoman.articles.outline import MARKER, Marker, Outline, outlined
+from dragoman.articles.outline import Marker, Outline, outlined
 from dragoman.articles.parts import Opaque, Part
 from dragoman.articles.proof import footnote_numbers
 from dragoman.articles.raw_lifting import RawSpot, lift_raw, raw_spots
@@ -91,8 +91,8 @@ def _spots_of(
     elif isinstance(piece, Code):
         for code_spot in code_spots(piece, record):
             yield code_spot, code_spot.span
-    elif marker := MARKER.fullmatch(piece.html):
-        yield outline.markers[int(marker[1])], None
+    elif piece.marker is not None:
+        yield outline.markers[piece.marker], None
     elif not is_mark(piece.html):
         for raw_spot in raw_spots(piece, record):
             yield raw_spot, raw_spot.span

@@ -33,15 +33,12 @@ def lift_code(spot: CodeSpot, hole: Hole | None, marking: Marking, record: Recor
     """Return what stands in the template for a comment, its message taken down."""
     if hole is None or marking.skip:
         return Opaque(hole.html if hole else "", "")
-    start, end = spot.span
-    line = record.line_of(start)
-    text, place = (
-        spot.comment.text,
-        CodePlace(spot.code.lines.text, spot.code.language, spot.comment),
-    )
+    text, code = spot.comment.text, spot.code
+    place = CodePlace(code.lines.text, code.language, spot.comment)
+    line = record.line_of(spot.span[0])
     number = record.plain(
         text, kind="code comment", line=line, context=None, marking=marking, code=place
     )
-    span = (record.place_of(start), record.place_of(end))
-    record.places.append(Place(*span, text, number, kind="comment"))
+    start, end = map(record.place_of, spot.span)
+    record.places.append(Place(start, end, text, number, kind="comment"))
     return Value(number)

@@ -19,7 +19,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.articles.blocks import Block, Chain, Piece, RawHtml, container_link
-from dragoman.articles.outline import MARKER
 from dragoman.locales import is_region
 
 _MARK = re.compile(
@@ -202,9 +201,8 @@ def _offset(region: tuple[tuple[str, ...], int, int]) -> int:
 
 def _own_chain(piece: Piece) -> Chain:
     """Return the blocks a piece stands in and itself; the line that opens a box is the box."""
-    found = MARKER.fullmatch(piece.html) if isinstance(piece, RawHtml) else None
-    if found:
-        return (*piece.chain[:-1], container_link(int(found[1])))
+    if isinstance(piece, RawHtml) and piece.marker is not None:
+        return (*piece.chain[:-1], container_link(piece.marker))
     return (*piece.chain, piece.start)
 
 

@@ -12,6 +12,7 @@
 'Siehe [Dosis](dosage.md): **eine** Tablette.'
 """
 
+from dragoman.articles.boxes import BOXES
 from dragoman.articles.characters import named, speaks
 from dragoman.articles.code_comments import knows
 from dragoman.articles.dialect import Dialect
@@ -62,6 +63,7 @@ from dragoman.articles.writer import Readers, Written
 from dragoman.articles.writing import to_html, to_markdown, written
 
 __all__ = [
+    "BOXES",
     "REFERENCE",
     "Address",
     "Anchor",

@@ -8,12 +8,15 @@ from dragoman.articles.markup import escape
 from dragoman.articles.parts import Label
 
 _REFUSED = re.compile(r"[^A-Za-z0-9_-]+")
+BOXES = ("note", "tip", "important", "warning", "caution")
+"""The kinds of boxes that have a word above them where the author gives no title."""
 _LABELS = {
-    **dict.fromkeys(("note", "info"), "note"),
-    **dict.fromkeys(("tip", "hint"), "tip"),
-    "important": "important",
-    **dict.fromkeys(("warning", "attention"), "warning"),
-    **dict.fromkeys(("caution", "danger", "error"), "caution"),
+    **dict(zip(BOXES, BOXES, strict=True)),
+    "info": "note",
+    "hint": "tip",
+    "attention": "warning",
+    "danger": "caution",
+    "error": "caution",
 }
 
 Span = tuple[int, int]

@@ -18,10 +18,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dragoman.articles.blocks import Block
-from dragoman.articles.characters import collapsed
+from dragoman.articles.characters import collapsed, squeezed
 from dragoman.articles.engine import Destination, Event
 
-_BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _COLLAPSIBLE = re.compile(rb"[ \t]{2}|[\t\n]")
 _BRACKET = re.compile(rb"[\[\]]")
@@ -158,7 +157,7 @@ class _Writer:
         if not any(not loose and _COLLAPSIBLE.search(piece) for loose, piece in pieces):
             return collapsed(b"".join([piece for _, piece in pieces]).decode())
         text = "".join(
-            _BLANKS.sub(" ", joined) if loose else joined
+            squeezed(joined) if loose else joined
             for loose, joined in (
                 (loose, b"".join([piece for _, piece in run]).decode())
                 for loose, run in groupby(pieces, key=_is_loose)

@@ -13,8 +13,10 @@ OPEN, CLOSE = "\ue000", "\ue001"
 
 RESERVED = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}]")
 _RARE = re.compile(f"{RESERVED.pattern}|\0|[\ud800-\udfff]")
+RESERVED_ADDRESS = re.compile("%EE%80%8[01]", re.IGNORECASE)
+"""Reserved characters as they stand in addresses."""
 _REFUSED = re.compile(
-    f"{RESERVED.pattern}|\0|[\ud800-\udfff]|%EE%80%8[01]|&#(?:x0*e00[01]|0*5734[45]);",
+    f"{_RARE.pattern}|{RESERVED_ADDRESS.pattern}|&#(?:x0*e00[01]|0*5734[45]);",
     re.IGNORECASE,
 )
 _BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
@@ -48,9 +50,14 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Fillers of Hangul and the blank of Braille: letters by category, nothing to the eye."""
 
 
+def squeezed(text: str) -> str:
+    """Return a text whose runs of blanks and line ends are one space each."""
+    return _BLANKS.sub(" ", text)
+
+
 def collapsed(text: str) -> str:
     """Return a text whose runs of blanks and line ends are one space each, none at its ends."""
-    return _BLANKS.sub(" ", text).strip(" ")
+    return squeezed(text).strip(" ")
 
 
 def first_refused(text: str) -> re.Match[str] | None:

@@ -26,7 +26,7 @@ from dragoman.articles.facts import WORLD, Facts, Kind, Lookup, Value
 from dragoman.articles.reading import article_text
 from dragoman.articles.toml_lines import Lines, lines_of
 from dragoman.errors import ArticleError, FactsError, LocaleError
-from dragoman.locales import Locale
+from dragoman.locales import GROUPS, Locale
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _LOOKUP = {
@@ -36,8 +36,6 @@ _LOOKUP = {
 }
 _KEYS = ("kind", *_LOOKUP)
 _OWN_KEYS = ("value", *_LOOKUP)
-_GROUPS = frozenset({"EU", "EZ", "UN"})
-"""Codes that ISO 3166 reserves for groups of countries: no reader is in one of them alone."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _PHONE = re.compile(r"\(?\+?\(?[0-9](?:[0-9 ()-]*[0-9])?")
 _TRUNK = re.compile(r"\+.*\(0+\)")
@@ -138,7 +136,7 @@ class _Table:
             raise self._fault(f'unknown key "{key}" in [{self._name}]', key, cure=cure)
         if present != key:
             raise self._fault(f'"{key}" is no code of a country', key, cure=f"Write {present}.")
-        if key in _GROUPS:
+        if key in GROUPS:
             reason = f'"{key}" stands for many countries, and no reader is in all of them'
             raise self._fault(reason, key, cure="Write a value for each of its countries.")
 

@@ -14,6 +14,7 @@ from dragoman.articles.characters import (
     DIRECTION_MARKS,
     HIDDEN,
     RESERVED,
+    RESERVED_ADDRESS,
     named,
     repaired,
 )
@@ -37,7 +38,6 @@ _BLOCKS = {
     "a container": re.compile(r":::|!!!|\{[%<]"),
 }
 _MAY_BEGIN = re.compile(r"^\s*[#>\-+*`~|:_=\[!{]", re.MULTILINE)
-_RESERVED_ADDRESS = re.compile("%EE%80%8[01]", re.IGNORECASE)
 _HTML_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
@@ -129,7 +129,7 @@ def _facts(segment: Segment, own: str, markup: str) -> list[str]:
 
 
 def _reserved(translation: str) -> list[str]:
-    if "%" in translation and _RESERVED_ADDRESS.search(translation):
+    if "%" in translation and RESERVED_ADDRESS.search(translation):
         return ["it has an address that is reserved for rendering"]
     return []
 

@@ -114,14 +114,14 @@ class Lifter:
         alts: list[tuple[str, int]] = []
 
         def alt(match: re.Match[str]) -> str:
-            text = unescaped((match["alt"] or "")[len(' alt="') : -1])
+            text = unescaped(match["words"] or "")
             if match["attribute"] != "src" or not is_message(text):
                 return match[0]
             image = proven.draft.links[int(match["number"]) - 1]
             line, text = self.record.line_of(image.start), collapsed(text)
             number = self.record.plain(
                 text,
-                match["alt"][len(' alt="') : -1],
+                match["words"],
                 kind="alt",
                 line=line,
                 context="alt",

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.articles.characters import squeezed
+
 _ATTRIBUTE = r"""\s++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+"""
 _OPENING = re.compile(
     r"<!--|<!\[CDATA\[|<\?|<![A-Za-z]"
@@ -21,7 +23,6 @@ FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">(\d+)
 """A reference to a footnote as the engine writes it, with the footnote's label and number."""
 
 _UNSEEN = frozenset({"script", "style"})
-_BLANKS = re.compile(r"[ \t\n]+")
 _BREAK = "<br />"
 _BEYOND = re.compile(r"&#\d{8,};?")
 _LAST = 0x10FFFF
@@ -127,5 +128,5 @@ def _readable(reference: re.Match[str]) -> str:
 
 
 def _settled(markup: str) -> str:
-    lines = _BLANKS.sub(" ", markup).split(_BREAK)
+    lines = squeezed(markup).split(_BREAK)
     return _BREAK.join(line.strip() for line in lines)

@@ -20,7 +20,7 @@ _SPELLED_BREAK = f"{ARMOUR}&lt;br /&gt;{ARMOUR}"
 _HEAD, _TAIL = f"<p>{ARMOUR}", f"{ARMOUR}</p>\n"
 _INVISIBLE = re.compile(f"[{ARMOUR}{REPAIR}]|%E2%81%9F|%E1%B3%80")
 REFERENCE = re.compile(
-    r'(?P<attribute>href|src)="%EE%80%80(?P<number>\d+)%EE%80%81"(?P<alt> alt="[^"]*")?'
+    r'(?P<attribute>href|src)="%EE%80%80(?P<number>\d+)%EE%80%81"(?P<alt> alt="(?P<words>[^"]*)")?'
 )
 """A numbered reference in a rendered message, to be filled when the page is joined."""
 

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.articles.characters import speaks
+from dragoman.articles.html_elements import VOID
 from dragoman.articles.markup import FOOTNOTE, Tag, pieces, unescaped, visible_text
 from dragoman.articles.prose import formulas_in
 from dragoman.articles.rendering import REFERENCE
 from dragoman.articles.shortcodes import SHORTCODE, frozen
 
 _EMPHASIS = frozenset({"em", "strong"})
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
-)
 _OWN = re.compile(rf"<(?:a|img) {REFERENCE.pattern}(?: /)?>")
 """A link or image as the engine writes it; with any other attribute it is a raw tag."""
 _HREF = re.compile(r'<a href="([^"]*)">')
@@ -138,7 +136,7 @@ def _nested(found: list[Tag | str]) -> bool:
     """Tell whether tags close in the order in which they opened, with no link in a link."""
     stack: list[str] = []
     for piece in found:
-        if isinstance(piece, str) or not piece.name or piece.name in _VOID:
+        if isinstance(piece, str) or not piece.name or piece.name in VOID:
             continue
         if piece.source.endswith("/>"):
             continue

@@ -12,7 +12,7 @@ from dragoman.catalogs.extraction import template_of
 from dragoman.catalogs.files import atomic_write, project_lock, remove_temporaries, replacing
 from dragoman.catalogs.formatting import format_catalog, format_message
 from dragoman.catalogs.header import CANON, Header, header_for
-from dragoman.catalogs.interface import BOXES, SITE_DOMAIN, WITHHELD, extract_interface, label
+from dragoman.catalogs.interface import SITE_DOMAIN, WITHHELD, extract_interface, label
 from dragoman.catalogs.links import renumbered, target_comment, targets_in
 from dragoman.catalogs.merging import Merged, MergeReport, is_settled, merge, without_leftovers
 from dragoman.catalogs.message import FUZZY, Key, Message, Previous, key_of, marked_fuzzy
@@ -20,7 +20,6 @@ from dragoman.catalogs.plurals import plural_header_agrees
 from dragoman.catalogs.po import parse_catalog, read_catalog, write_catalog
 
 __all__ = [
-    "BOXES",
     "CANON",
     "FUZZY",
     "SITE_DOMAIN",

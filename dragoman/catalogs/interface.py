@@ -10,6 +10,7 @@ from babel.messages.catalog import Message as BabelMessage
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from jinja2 import TemplateSyntaxError
 
+from dragoman.articles import BOXES
 from dragoman.catalogs.catalog import Catalog, new_catalog
 from dragoman.catalogs.message import Key, Message, key_of
 from dragoman.errors import CatalogError
@@ -19,8 +20,6 @@ SITE_DOMAIN = "site"
 COMMENT_TAGS = ("translators:", "Translators:", "TRANSLATORS:")
 """How a comment for translators begins: `{# Translators: ... #}`."""
 
-BOXES = ("note", "tip", "important", "warning", "caution")
-"""The kinds of boxes in articles that have a word above them where the author gives no title."""
 WITHHELD = "This passage is left out here: a value in it is not confirmed for this region."
 """What readers are told in the place of a passage that they may not be shown."""
 

@@ -9,9 +9,10 @@ from dragoman.locales.formats import format_date, format_number, format_percent
 from dragoman.locales.locale import Locale, cldr_of
 from dragoman.locales.matching import Match, Matcher
 from dragoman.locales.plurals import PluralForms, plural_forms, plural_index
-from dragoman.locales.regions import is_region
+from dragoman.locales.regions import GROUPS, is_region
 
 __all__ = [
+    "GROUPS",
     "Locale",
     "Match",
     "Matcher",

@@ -4,8 +4,10 @@ from functools import cache
 
 from babel import Locale as BabelLocale
 
-_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ"})
-"""What CLDR has among its two letters that is no country: unions, and pseudo-locales'."""
+GROUPS = frozenset({"EU", "EZ", "UN"})
+"""Codes that ISO 3166 reserves for groups of countries: no reader is in one of them alone."""
+_NO_COUNTRIES = GROUPS | {"XA", "XB", "ZZ"}
+"""What CLDR has among its two letters that is no country: groups, and pseudo-locales'."""
 
 
 def is_region(code: str) -> bool:

@@ -80,7 +80,7 @@ def _of_targets(
     document: Document, markup: str, targets: tuple[Target, ...]
 ) -> Iterator[TextImage]:
     for match in REFERENCE.finditer(markup):
-        alt = (match["alt"] or "")[len(' alt="') : -1]
+        alt = match["words"] or ""
         number = _SEGMENT.fullmatch(alt)
         text = document.segments[int(number[1])].text if number else visible_text(alt)
         yield from _image(targets[int(match["number"]) - 1], text)

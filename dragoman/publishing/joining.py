@@ -1,8 +1,8 @@
 """One article while it is joined for the readers of one locale."""
 
-from dragoman.articles import Document, File, Joiner, Shown, Target, escape
+from dragoman.articles import BOXES, Document, File, Joiner, Shown, Target, escape
 from dragoman.articles import Heading as SourceHeading
-from dragoman.catalogs import BOXES, label
+from dragoman.catalogs import label
 from dragoman.locales import Locale
 from dragoman.project import Project
 from dragoman.publishing.addresses import file_address, target_address

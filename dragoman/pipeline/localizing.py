@@ -82,12 +82,15 @@ def localized(
     region = project.region_of(locale)
     readers = Readers(
         address=_addresses(project, translation.text_locale),
-        facts=_values(document, facts, region, locale),
+        facts=_values(document, facts, region, locale, library.today),
         admits=lambda regions: region in regions,
         anchors=anchors,
     )
-    text = _translate(document, library, translation)
-    done = written(document, text, readers)
+    texts = {
+        id(segment): choice.text
+        for segment, choice in zip(document.segments, translation.choices, strict=True)
+    }
+    done = written(document, lambda segment: texts[id(segment)], readers)
     left = [document.segments[number] for number in done.left]
     _require_facts(left, readers.facts or {}, document)
     return Localized(
@@ -95,19 +98,6 @@ def localized(
         _counts(translation),
         tuple(_left(document, segment) for segment in left),
     )
-
-
-def _translate(
-    document: Document, library: Library, translation: Translation
-) -> Callable[[Segment], str | None]:
-    """Return what gives the text of each segment that the site shows in its place."""
-    texts: dict[int, str] = {}
-    for segment, choice in zip(document.segments, translation.choices, strict=True):
-        catalog = library.catalogs.get((choice.locale, document.domain))
-        message = catalog.find(segment.key) if catalog and choice.state != "source" else None
-        if message is not None:
-            texts[id(segment)] = message.string
-    return lambda segment: texts.get(id(segment))
 
 
 def _addresses(project: Project, locale: Locale) -> Callable[[Target], str]:
@@ -130,14 +120,16 @@ def _addresses(project: Project, locale: Locale) -> Callable[[Target], str]:
     return address
 
 
-def _values(document: Document, facts: Facts, region: str, locale: Locale) -> dict[str, str]:
+def _values(
+    document: Document, facts: Facts, region: str, locale: Locale, today: date
+) -> dict[str, str]:
     """Return the values of the facts that an article names, as they are written."""
     values: dict[str, str] = {}
     for segment in document.segments:
         if segment.regions and region not in segment.regions:
             continue
         for name in segment.facts:
-            value = facts.value(name, region, date.today())
+            value = facts.value(name, region, today)
             if isinstance(value, Missing):
                 raise _unfit(document, segment, str(value).removesuffix("."))
             turned = locale.direction == "rtl" and not value.text.isalnum()

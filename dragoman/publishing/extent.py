@@ -50,16 +50,21 @@ class Extent:
     """The images that count as text until there are files of them for a language."""
 
 
+def holds_text(document: Document) -> bool:
+    """Tell whether the author marks an image of an article as holding text."""
+    return any(target.holds_text for target in document.targets)
+
+
 def extent_of(document: Document, region: str) -> Extent:
     """Return what of an article is shown in a region, as it counts for shares."""
     parts = tuple(parts_for(document.template, lambda regions: region in regions))
-    marked = any(target.holds_text for target in document.targets)
+    drawn = holds_text(document)
     return Extent(
         tuple(
             n for n, it in enumerate(document.segments) if not it.regions or region in it.regions
         ),
         sum(count_words(part.words) for part in parts if isinstance(part, Opaque)),
-        tuple(image for part in parts for image in _images(document, part)) if marked else (),
+        tuple(image for part in parts for image in _images(document, part)) if drawn else (),
     )
 
 

@@ -7,7 +7,7 @@ from dragoman.articles import Document, Facts
 from dragoman.errors import Finding, Severity
 from dragoman.locales import Locale
 from dragoman.project import Project
-from dragoman.publishing.extent import extent_of
+from dragoman.publishing.extent import extent_of, holds_text
 from dragoman.publishing.localized import lacking_file
 from dragoman.publishing.reading import placeholders
 from dragoman.publishing.values import Values
@@ -20,6 +20,8 @@ def regional_findings(
 
     One that is overdue is told of where it is declared, in the facts.
     """
+    if not document.facts:
+        return
     values = Values(facts, project.region_of(locale), today)
     for number in extent_of(document, values.region).numbers:
         segment = document.segments[number]
@@ -33,6 +35,8 @@ def regional_findings(
 
 def image_findings(project: Project, document: Document, locale: Locale) -> Iterator[Finding]:
     """Yield a warning for each image that holds text and has no file for a locale's language."""
+    if not holds_text(document):
+        return
     for image in extent_of(document, project.region_of(locale)).images:
         path = lacking_file(project, image.path, locale)
         if path:

@@ -5,7 +5,7 @@ code never, so that a translator can neither miss nor change the value.
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
@@ -172,6 +172,11 @@ def filled(markup: str, values: Mapping[str, Value], *, links: bool = True) -> s
         return markup
     most = _Room.LINK if links else _Room.ELEMENT
     return "".join(_filled(text, values, min(room, most)) for text, room in _rooms(markup))
+
+
+def in_text(markup: str, change: Callable[[str], str]) -> str:
+    """Return rendered HTML with its text changed where facts may stand: not in tags and code."""
+    return "".join(change(text) if room else text for text, room in _rooms(markup))
 
 
 def filled_plain(text: str, values: Mapping[str, Value]) -> str:

@@ -5,17 +5,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dragoman.articles.document import Document, Segment
-from dragoman.articles.facts import PLACEHOLDER
+from dragoman.articles.facts import PLACEHOLDER, in_text
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import Text, rewritten
 from dragoman.articles.guard import judge, own_html
-from dragoman.articles.markup import Tag, escape, pieces
+from dragoman.articles.markup import escape
 from dragoman.errors import ArticleError
 
 Translate = Callable[[Segment], str | None]
 """Gives a segment's translation, or None where there is none."""
 
-_WITHOUT_FACTS = frozenset({"code", "pre", "script", "style"})
 _VERBATIM = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<[A-Za-z/!][^>]*>|\\.", re.DOTALL)
 """Code, raw tags and escapes: what is no text in Markdown."""
 _BLANKS = " \t\n"
@@ -81,13 +80,13 @@ def _filled(wording: Wording, segment: Segment, facts: Mapping[str, str]) -> Wor
     in_html = {name: escape(value) for name, value in named.items()}
     text = wording.text
     if segment.form is Form.MARKDOWN:
-        in_text = {name: escaped(value) for name, value in named.items()}
-        text = between(text, lambda between: _put(between, in_text))
+        in_markdown = {name: escaped(value) for name, value in named.items()}
+        text = between(text, lambda between: _put(between, in_markdown))
     elif segment.form is Form.HTML:
-        text = _in_markup(text, in_html)
+        text = in_text(text, lambda text: _put(text, in_html))
     else:
         text = _put(text, named)
-    return Wording(text, _in_markup(wording.html, in_html))
+    return Wording(text, in_text(wording.html, lambda text: _put(text, in_html)))
 
 
 def between(text: str, change: Callable[[str], str]) -> str:
@@ -98,20 +97,6 @@ def between(text: str, change: Callable[[str], str]) -> str:
         changed += (change(text[done : found.start()]), found[0])
         done = found.end()
     return "".join((*changed, change(text[done:])))
-
-
-def _in_markup(markup: str, values: Mapping[str, str]) -> str:
-    """Return HTML with values in its text, where it is no code."""
-    shown: list[str] = []
-    silent = 0
-    for piece in pieces(markup):
-        if isinstance(piece, Tag):
-            if piece.name in _WITHOUT_FACTS:
-                silent += -1 if piece.closing else 1
-            shown.append(piece.source)
-        else:
-            shown.append(piece if silent else _put(piece, values))
-    return "".join(shown)
 
 
 def _put(text: str, values: Mapping[str, str]) -> str:

@@ -30,7 +30,7 @@ from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter
 from dragoman.articles.guard import Verdict, judge, own_html, source_html
 from dragoman.articles.joining import Joiner, Shown
-from dragoman.articles.markup import escape, pieces, visible_text
+from dragoman.articles.markup import escape, pieces, unescaped, visible_text
 from dragoman.articles.parsing import parse
 from dragoman.articles.parts import (
     Fixed,
@@ -121,6 +121,7 @@ __all__ = [
     "speaks",
     "to_html",
     "to_markdown",
+    "unescaped",
     "visible_text",
     "written",
 ]

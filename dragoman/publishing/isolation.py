@@ -5,10 +5,9 @@ its parts exchanged: a different dose. `<bdi>` isolates such a run and orders it
 characters.
 """
 
-import html
 import re
 
-from dragoman.articles import escape, pieces, visible_text
+from dragoman.articles import escape, pieces, unescaped, visible_text
 from dragoman.locales import Locale
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
@@ -59,7 +58,7 @@ def text_of(markup: str) -> str:
 
 
 def _text(escaped: str) -> str:
-    text = html.unescape(escaped)
+    text = unescaped(escaped)
     shown: list[str] = []
     done = 0
     for run in _RUN.finditer(text):

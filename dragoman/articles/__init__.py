@@ -46,7 +46,7 @@ from dragoman.articles.parts import (
 )
 from dragoman.articles.prose import is_message
 from dragoman.articles.reading import article_of, article_text, read_article
-from dragoman.articles.rendering import REFERENCE
+from dragoman.articles.rendering import REFERENCE, render
 from dragoman.articles.schema import Schema
 from dragoman.articles.targets import (
     Address,
@@ -117,6 +117,7 @@ __all__ = [
     "placeholders_in",
     "read_article",
     "read_facts",
+    "render",
     "source_html",
     "speaks",
     "to_html",

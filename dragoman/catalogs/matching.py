@@ -36,7 +36,7 @@ def matched(new: Sequence[Message], old: Sequence[Message]) -> dict[int, int]:
     pairs = sorted(
         (-score, new[i].context != old[j].context, i, j)
         for i, message in enumerate(new)
-        for j, score in _likenesses(message.id, index.candidates(message.id))
+        for j, score in likenesses(message.id, index.candidates(message.id))
     )
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -47,7 +47,12 @@ def matched(new: Sequence[Message], old: Sequence[Message]) -> dict[int, int]:
     return found
 
 
-def _likenesses(text: str, candidates: Mapping[int, str]) -> list[tuple[int, float]]:
+def likeness(one: str, other: str) -> float:
+    """Return the share of letters, in percent, that two texts have in common in their order."""
+    return float(fuzz.ratio(one, other))
+
+
+def likenesses(text: str, candidates: Mapping[int, str]) -> list[tuple[int, float]]:
     """Return the candidates that are like a text and how much, by the first measure that finds any.
 
     Containment and another order of words count less than any plain likeness.

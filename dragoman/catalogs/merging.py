@@ -1,20 +1,16 @@
 """Merging: what becomes of the translations when the source has changed."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.catalogs.catalog import Catalog
-from dragoman.catalogs.differences import word_difference
 from dragoman.catalogs.former import with_comments, with_former
 from dragoman.catalogs.header import header_for
-from dragoman.catalogs.links import renumbered, targets_in, without_links
 from dragoman.catalogs.matching import matched
-from dragoman.catalogs.message import FUZZY, Key, Message, Previous, key_of, marked_fuzzy
+from dragoman.catalogs.message import FUZZY, Key, Message, key_of
 from dragoman.catalogs.plurals import counts_rightly, with_forms_of
+from dragoman.catalogs.rewording import CHANGED, Occasion, reworded, unchanged, without_leftovers
 from dragoman.locales import plural_forms
-
-CHANGED = "changed: "
-"""Begins the extracted comment with the words that changed in the source of a fuzzy message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ class Merged:
     report: MergeReport
 
 
-def merge(catalog: Catalog, template: Catalog) -> Merged:
+def merge(catalog: Catalog, template: Catalog, occasion: Occasion | None = None) -> Merged:
     """Return the catalog with the template's messages, in the template's order.
 
     - *unchanged*: the key (context and text) is in both. The translation, its comments and its
@@ -72,6 +68,7 @@ def merge(catalog: Catalog, template: Catalog) -> Merged:
     A plural form for which there is no place any more is kept as a comment too, `# was[0]: ...`.
     Merging again changes nothing.
     """
+    occasion = occasion or Occasion()
     old = _by_key(catalog)
     moved = _put_in_order(old, catalog)
     fresh = tuple(template)
@@ -79,12 +76,14 @@ def merge(catalog: Catalog, template: Catalog) -> Merged:
     partners = _partners([m for m in fresh if key_of(m) not in old], lost)
     forms = plural_forms(catalog.locale).count if catalog.locale else 1
     messages = tuple(
-        _carried(message, old.get(key_of(message)) or partners.get(key_of(message)), forms)
+        _followed(
+            message, old.get(key_of(message)) or partners.get(key_of(message)), forms, occasion
+        )
         for message in fresh
     )
     served = {key_of(message) for message in partners.values()}
     left = [message for message in lost if key_of(message) not in served]
-    kept = tuple(_retired(message) for message in left if any(message.strings))
+    kept = tuple(retired(message) for message in left if any(message.strings))
     header = replace(header_for(catalog.locale), comments=catalog.header.comments)
     ways = [_way(message, old, partners, moved) for message in fresh]
     return Merged(
@@ -104,18 +103,6 @@ def is_settled(old: Catalog, merged: Merged, *, tolerant: bool) -> bool:
         return old.messages == merged.catalog.messages
     settled = (list(map(without_leftovers, each.messages)) for each in (old, merged.catalog))
     return next(settled) == next(settled)
-
-
-def without_leftovers(message: Message) -> Message:
-    """Return a message without what told of its change, once its translation is confirmed.
-
-    Editors take the flag `fuzzy` away and leave the comment, and some the previous text: the next
-    merge drops both, and nobody has forgotten anything.
-    """
-    if message.fuzzy or message.obsolete:
-        return message
-    told = tuple(line for line in message.extracted if not line.startswith(CHANGED))
-    return replace(message, extracted=told, previous=None)
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Message]:
@@ -154,55 +141,17 @@ def _pairs(new: list[Message], old: list[Message]) -> dict[Key, Message]:
     return {key_of(new[i]): old[j] for i, j in matched(new, old).items()}
 
 
-def _carried(fresh: Message, old: Message | None, forms: int) -> Message:
+def _followed(fresh: Message, old: Message | None, forms: int, occasion: Occasion) -> Message:
     """Return a message of the template with the translation of the old message, if there is one."""
-    count = 1 if fresh.plural_id is None else forms
     if old is None:
-        return replace(fresh, strings=("",) * count)
-    fitted = _fitted(old, fresh, count)
-    kept = with_former(replace(old, strings=fitted), old).comments
-    carried = replace(fresh, strings=_renumbered(fitted, old, fresh), comments=kept)
+        return replace(fresh, strings=("",) * (1 if fresh.plural_id is None else forms))
     same = (old.key, old.plural_id) == (fresh.key, fresh.plural_id)
     if not any(old.strings) or (same and not old.fuzzy):
-        return carried
-    before = old.previous if old.fuzzy else None
-    if not same and before is None:
-        before = Previous(old.id, old.context, old.plural_id)
-    if before == Previous(fresh.id, fresh.context, fresh.plural_id):
-        before = None
-    changed = _changed(before, fresh)
-    return marked_fuzzy(replace(carried, previous=before, extracted=(*fresh.extracted, *changed)))
+        return unchanged(fresh, old, forms)
+    return reworded(fresh, old, forms, occasion)
 
 
-def _fitted(old: Message, fresh: Message, count: int) -> tuple[str, ...]:
-    """Return the old translation in as many forms as wanted."""
-    strings = old.strings
-    if fresh.plural_id is None:
-        strings = strings[-1:] if old.plural_id is not None else strings
-    elif old.plural_id is None:
-        strings = strings * count
-    return strings + ("",) * (count - len(strings))
-
-
-def _renumbered(strings: tuple[str, ...], old: Message, fresh: Message) -> tuple[str, ...]:
-    """Return the old translation with its references renumbered by where they lead."""
-    if old.key == fresh.key:
-        return strings
-    before, after = targets_in(old.extracted), targets_in(fresh.extracted)
-    return tuple(renumbered(string, before, after) for string in strings)
-
-
-def _changed(before: Previous | None, fresh: Message) -> Iterator[str]:
-    if before is None:
-        return
-    texts = ((before.id, fresh.id), (before.plural_id or "", fresh.plural_id or ""))
-    for old, new in texts:
-        if old != new:
-            words = word_difference(without_links(old), without_links(new))
-            yield CHANGED + (words or "only links")
-
-
-def _retired(message: Message) -> Message:
+def retired(message: Message) -> Message:
     """Return a message as obsolete. Its targets are kept, in case it comes back reworded."""
     return replace(
         message,

@@ -4,9 +4,11 @@ Everything works on plain text (no markup) and on values alone. The number compa
 a medical journal: it has to see every changed dose and still not cry wolf.
 """
 
+from dragoman.text.changes import meaning_changes
 from dragoman.text.cutting import cut
 from dragoman.text.differences import NumberDifference, compare_numbers, number_differences
 from dragoman.text.quantities import Quantity, quantities
+from dragoman.text.unspaced import is_unspaced_letter
 from dragoman.text.words import count_words, reading_minutes, tokens
 
 __all__ = [
@@ -15,6 +17,8 @@ __all__ = [
     "compare_numbers",
     "count_words",
     "cut",
+    "is_unspaced_letter",
+    "meaning_changes",
     "number_differences",
     "quantities",
     "reading_minutes",

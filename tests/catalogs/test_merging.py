@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -10,6 +11,7 @@ from dragoman.catalogs import (
     Header,
     MergeReport,
     Message,
+    Occasion,
     Previous,
     header_for,
     is_settled,
@@ -24,6 +26,8 @@ GERMAN = Locale.parse("de")
 CASES = sorted((Path(__file__).parent / "cases" / "merge").iterdir())
 
 OWN_RULES = (
+    "back_as_it_was",
+    "carried",
     "comments_of_twins",
     "duplicate",
     "former_obsolete",
@@ -34,11 +38,15 @@ OWN_RULES = (
     "plural_rules",
     "reworded_back",
 )
-"""Where msgmerge does otherwise: it refuses twins, knows nothing of links, keeps the first plural
-form instead of the last, leaves the header's rule, and gives a text as its own previous one."""
+"""Where msgmerge does otherwise: it carries nothing, refuses twins, knows nothing of links, keeps the
+first plural form instead of the last, leaves the header's rule, and gives a text as its own previous
+one."""
 SHARED_RULES = [case for case in CASES if case.name not in OWN_RULES]
 
 Gettext = Callable[..., CompletedProcess[bytes]]
+
+
+OCCASION = Occasion(today=date(2026, 11, 23))
 
 
 def read(path: Path, locale: Locale | None = GERMAN) -> Catalog:
@@ -51,7 +59,8 @@ def template(*ids: str) -> Catalog:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_rule(case: Path) -> None:
-    merged = merge(read(case / "old.po"), read(case / "template.pot", None)).catalog
+    old, template = read(case / "old.po"), read(case / "template.pot", None)
+    merged = merge(old, template, OCCASION).catalog
     expected = read(case / "expected.po")
     assert merged.messages == expected.messages
     assert merged.header.comments == expected.header.comments

@@ -1,0 +1,70 @@
+"""Edits of a source text that provably leave its translation right."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from dragoman.articles import render, unescaped
+from dragoman.text import tokens
+
+_EMPHASIS = re.compile(r"</?(?:em|strong|del)>")
+_CODE_OR_TAG = re.compile(r"(<code>.*?</code>|<[^>]*>)", re.DOTALL)
+_DIGITS = re.compile(r"\d+")
+_ORDINARY = frozenset(
+    ".,;:!-\u2010\u2011\u2013\u2014\"'\u2018\u2019\u201a\u201c\u201d\u201e()\u2026"
+    "\u00a1\u00ab\u00bb\u2039\u203a\u3001\u3002\u300c\u300d\uff01\uff0c\uff1a\uff1b\u060c\u061b"
+)
+_ALL_REFERENCES = 9999
+_WORD_WITH_CASE = 2
+
+
+def carries(old: str, new: str) -> bool:
+    """Say whether an edit of a message leaves every translation of it right.
+
+    So it is where the two have the same words, numbers, units, negations and placeholders in the
+    same order, and between the same words the same links, images, code, raw tags and breaks. Free
+    are blanks, emphasis, ordinary punctuation that touches no digit, straight or curly
+    apostrophes, and a capital at the very beginning. A question mark is not ordinary: it makes
+    another sentence.
+
+    The words are those of the rendered texts, so that no markup can be taken for punctuation.
+    """
+    if _DIGITS.findall(old) != _DIGITS.findall(new):
+        return False
+    one, other = _words(old), _words(new)
+    if one is None or other is None or len(one) != len(other) or one[1:] != other[1:]:
+        return False
+    return one == other or _same_but_capital(one[0], other[0])
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...] | None:
+    """Return the words and tags of a message, None for what is no message of an article."""
+    markup = render(text, _ALL_REFERENCES)
+    if markup is None:
+        return None
+    pieces = _CODE_OR_TAG.split(_EMPHASIS.sub("", markup))
+    return tuple(_all(pieces))
+
+
+def _all(pieces: Iterable[str]) -> Iterator[str]:
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            yield piece
+        else:
+            yield from _counting(tokens(unescaped(piece).replace("\u2019", "'")))
+
+
+def _counting(found: list[str]) -> Iterator[str]:
+    """Yield the tokens that count: neither blanks nor ordinary punctuation away from digits."""
+    words = [token for token in found if not token.isspace()]
+    for before, token, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        beside = before[-1:] + after[:1]
+        if token not in _ORDINARY or any(map(str.isdigit, beside)):
+            yield token
+
+
+def _same_but_capital(one: str, other: str) -> bool:
+    """Say whether two words differ in the case of their first letter only, and are no symbols."""
+    lower = {one[:1].lower() + one[1:], other[:1].lower() + other[1:]}
+    return len(lower) == 1 and len(one) > _WORD_WITH_CASE and one[1:].islower()

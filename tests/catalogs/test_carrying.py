@@ -1,0 +1,52 @@
+import pytest
+
+from dragoman.catalogs import carries
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Wait **24 hours**.", "Wait 24 hours."),
+        ("See [our clinic][1].", "See *[our clinic][1]*!"),
+        ("Don't drive.", "Don\u2019t drive"),
+        ("The dose, in short", "the dose \u2013 in short"),
+        ("opt-out", "opt out"),
+        ("A \u201cquiet\u201d room", 'A "quiet" room'),
+        ("un**safe**", "unsafe"),
+        ("\u4e2d\u6587\u3001\u82f1\u6587\u3002", "\u4e2d\u6587\u82f1\u6587"),
+    ],
+)
+def test_an_edit_that_changes_no_word(old: str, new: str) -> None:
+    assert carries(old, new)
+    assert carries(new, old)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("You can drive.", "You can drive?"),
+        ("Wait 24 hours.", "Wait 48 hours."),
+        ("0.5 mg", "5 mg"),
+        ("0.5 mg", "0,5 mg"),
+        ("5 - 3", "5 3"),
+        ("-5", "5"),
+        ("10 000", "10000"),
+        ("2*3*4", "234"),
+        ("5 mg", "5 Mg"),
+        ("US law", "us law"),
+        ("in May", "in may"),
+        ("and/or", "and or"),
+        ("> 65", "65"),
+        ("See [our clinic][1].", "See our clinic."),
+        ("See [our][1] clinic.", "See our [clinic][1]."),
+        ("[a][1] [b][2]", "[a][2] [b][1]"),
+        ("Use `a  b`.", "Use `a b`."),
+        ("one\ntwo", "one two"),
+        ("call {number}", "call number"),
+        ("<kbd>A</kbd> key", "A key"),
+        ("never mind", "never  mind it"),
+    ],
+)
+def test_an_edit_that_changes_something(old: str, new: str) -> None:
+    assert not carries(old, new)
+    assert not carries(new, old)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.articles import Schema
+from dragoman.catalogs import State, Terms
 from dragoman.errors import SettingsError
 from dragoman.locales import Locale
 from dragoman.project import Project, PublishPolicy, load_project
@@ -29,6 +30,8 @@ def test_every_setting(tmp_path: Path) -> None:
         [publish]
         whole = ["clinical", "legal"]
         minimum = 80
+        needs = { clinical = "revised" }
+        days = { general = 10, clinical = 0 }
         [fallback]
         pt-BR = ["es"]
         [front_matter]
@@ -45,10 +48,28 @@ def test_every_setting(tmp_path: Path) -> None:
         templates=("site/**/*.html",),
         base_url="https://example.org",
         site="web.site:journal",
-        publish=PublishPolicy(("clinical", "legal"), 80),
+        publish=PublishPolicy(
+            ("clinical", "legal"),
+            80,
+            needs={"clinical": State.REVISED},
+            days={"general": 10, "clinical": 0},
+        ),
         fallback={brazilian: (spanish,)},
         schema=Schema(("title", "lead")),
     )
+
+
+def test_terms_of_risk_classes() -> None:
+    policy = PublishPolicy(
+        ("clinical",), needs={"clinical": State.REVISED}, days={"legal": 3, "general": 9}
+    )
+    assert policy.classes == ("general", "clinical", "legal")
+    assert [policy.terms(risk) for risk in policy.classes] == [
+        Terms(State.TRANSLATED, 9, strict=False),
+        Terms(State.REVISED, 14, strict=True),
+        Terms(State.TRANSLATED, 3, strict=False),
+    ]
+    assert PublishPolicy().terms("general") == Terms(State.TRANSLATED, 30, strict=False)
 
 
 def test_defaults(tmp_path: Path) -> None:
@@ -106,7 +127,7 @@ PATTERNS = "patterns of files below the root, such as templates/**/*.html"
         ("\nsorce = 'en'", f'dragoman.toml:2: unknown key "sorce"; accepted: {ACCEPTED}'),
         (
             "[publish]\nwhole = []\nmin = 3",
-            'dragoman.toml:3: unknown key "min" in [publish]; accepted: whole, minimum',
+            'dragoman.toml:3: unknown key "min" in [publish]; accepted: whole, minimum, needs, days',
         ),
         ("source = 1", 'dragoman.toml:1: "source" is 1; accepted: a text such as "en"'),
         ("locales = 'fr'", "dragoman.toml:1: \"locales\" is 'fr'; accepted: a list of texts"),
@@ -129,6 +150,14 @@ PATTERNS = "patterns of files below the root, such as templates/**/*.html"
         (
             "[publish]\nminimum = 101",
             'dragoman.toml:2: "minimum" is 101; accepted: a percentage, 0 to 100',
+        ),
+        (
+            '[publish.needs]\nclinical = "fuzzy"',
+            "dragoman.toml:2: \"clinical\" is 'fuzzy'; accepted: translated, revised, reviewed",
+        ),
+        (
+            "[publish]\ndays = { clinical = -1 }",
+            'dragoman.toml:2: "clinical" is -1; accepted: days, 0 to 366',
         ),
         (
             "[publish]\nminimum = true",

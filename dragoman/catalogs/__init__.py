@@ -6,18 +6,26 @@ merged = merge(catalog, template)
 write_catalog(path, merged.catalog)
 """
 
+from dragoman.catalogs.bitext import Bitext, Pair, bitext_of
 from dragoman.catalogs.carrying import carries
 from dragoman.catalogs.catalog import Catalog, new_catalog
+from dragoman.catalogs.compendium import Compendium
 from dragoman.catalogs.differences import word_difference
 from dragoman.catalogs.extraction import template_of
 from dragoman.catalogs.files import atomic_write, project_lock, remove_temporaries, replacing
+from dragoman.catalogs.filling import Filled, fill
 from dragoman.catalogs.formatting import format_catalog, format_message
+from dragoman.catalogs.frame import frame_digest
 from dragoman.catalogs.header import CANON, Header, header_for
 from dragoman.catalogs.interface import SITE_DOMAIN, WITHHELD, extract_interface, label
 from dragoman.catalogs.links import renumbered, target_comment, targets_in
 from dragoman.catalogs.marks import MarkKind, mark_of, marks_of, source_digest, translation_digest
-from dragoman.catalogs.merging import Merged, MergeReport, is_settled, merge
+from dragoman.catalogs.memory import Match, Memory, discard_memory, open_memory
+from dragoman.catalogs.merge_report import MergeReport
+from dragoman.catalogs.merging import Merged, is_settled, merge
 from dragoman.catalogs.message import FUZZY, Key, Message, Previous, key_of, marked_fuzzy
+from dragoman.catalogs.mo import format_mo, is_confirmed
+from dragoman.catalogs.overwriting import overwrite
 from dragoman.catalogs.pins import (
     APPROVED,
     Judged,
@@ -31,41 +39,55 @@ from dragoman.catalogs.pins import (
 )
 from dragoman.catalogs.plurals import plural_header_agrees
 from dragoman.catalogs.po import parse_catalog, read_catalog, write_catalog
-from dragoman.catalogs.rewording import Occasion, without_leftovers
-from dragoman.catalogs.standing import Standing, Terms, header_standing, standing_of
+from dragoman.catalogs.rewording import CHANGED, Occasion, without_leftovers
+from dragoman.catalogs.standing import Standing, Terms, frame_standing, standing_of
+from dragoman.catalogs.text_form import text_form
 from dragoman.catalogs.three_way import Conflict, Joined, join_branches, without_twins
 
 __all__ = [
     "APPROVED",
     "CANON",
+    "CHANGED",
     "FUZZY",
     "SITE_DOMAIN",
     "WITHHELD",
+    "Bitext",
     "Catalog",
+    "Compendium",
     "Conflict",
+    "Filled",
     "Header",
     "Joined",
     "Judged",
     "Key",
     "MarkKind",
+    "Match",
+    "Memory",
     "MergeReport",
     "Merged",
     "Message",
     "Occasion",
+    "Pair",
     "Pin",
     "Previous",
     "Standing",
     "State",
     "Terms",
     "atomic_write",
+    "bitext_of",
     "carries",
+    "discard_memory",
     "extract_interface",
+    "fill",
     "format_catalog",
     "format_message",
+    "format_mo",
+    "frame_digest",
+    "frame_standing",
     "header_for",
     "header_pinned",
     "header_pins_of",
-    "header_standing",
+    "is_confirmed",
     "is_settled",
     "join_branches",
     "key_of",
@@ -75,6 +97,8 @@ __all__ = [
     "marks_of",
     "merge",
     "new_catalog",
+    "open_memory",
+    "overwrite",
     "parse_catalog",
     "pinned",
     "pins_of",
@@ -90,6 +114,7 @@ __all__ = [
     "target_comment",
     "targets_in",
     "template_of",
+    "text_form",
     "translation_digest",
     "without_leftovers",
     "without_twins",

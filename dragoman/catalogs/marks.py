@@ -13,7 +13,7 @@ translation changes, by whatever road. No line is longer than `WIDTH`: some tool
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -94,13 +94,8 @@ def digest_of(text: str) -> str:
 
 def marks_of(message: Message) -> Iterator[Mark]:
     """Yield the marks that stand: those about the translation as it is."""
-    if not any(comment.startswith("@") for comment in message.comments):
-        return
-    target = translation_digest(message.strings)
-    for comment in message.comments:
-        mark = _read(comment)
-        if mark and mark.target == target:
-            yield mark
+    if any(comment.startswith("@") for comment in message.comments):
+        yield from marks_about(message.comments, translation_digest(message.strings))
 
 
 def mark_of(message: Message, kind: MarkKind) -> Mark | None:
@@ -146,6 +141,14 @@ def without_void_marks(message: Message) -> Message:
         line for line in message.comments if not (mark := _read(line)) or mark.target == target
     )
     return replace(message, comments=kept) if len(kept) < len(message.comments) else message
+
+
+def marks_about(comments: Iterable[str], target: str) -> Iterator[Mark]:
+    """Yield the marks among comments that are about the translation with a digest."""
+    for comment in comments:
+        mark = _read(comment) if comment.startswith("@") else None
+        if mark and mark.target == target:
+            yield mark
 
 
 def _is_of(mark: Mark | None, kinds: Collection[MarkKind]) -> bool:

@@ -1,34 +1,18 @@
 """Merging: what becomes of the translations when the source has changed."""
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.catalogs.catalog import Catalog
+from dragoman.catalogs.compendium import Compendium
 from dragoman.catalogs.former import with_comments, with_former
 from dragoman.catalogs.header import header_for
 from dragoman.catalogs.matching import matched
+from dragoman.catalogs.merge_report import MergeReport, report_of, way_of
 from dragoman.catalogs.message import FUZZY, Key, Message, key_of
 from dragoman.catalogs.plurals import counts_rightly, with_forms_of
 from dragoman.catalogs.rewording import CHANGED, Occasion, reworded, unchanged, without_leftovers
+from dragoman.catalogs.standing import with_frame_mark
 from dragoman.locales import plural_forms
-
-
-@dataclass(frozen=True, slots=True)
-class MergeReport:
-    """How many messages went which way."""
-
-    unchanged: int = 0
-    new: int = 0
-    reworded: int = 0
-    """Now fuzzy: the source changed, or the header's rule for plurals."""
-    revived: int = 0
-    """Were obsolete, and are back."""
-    obsolete: int = 0
-    """Left the source; their translations are kept."""
-    removed: int = 0
-    """Left the source without ever having been translated."""
-    comments_lost: tuple[Message, ...] = ()
-    """Messages without a translation that go together with the translators' comments on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +23,12 @@ class Merged:
     report: MergeReport
 
 
-def merge(catalog: Catalog, template: Catalog, occasion: Occasion | None = None) -> Merged:
+def merge(
+    catalog: Catalog,
+    template: Catalog,
+    occasion: Occasion | None = None,
+    compendium: Compendium | None = None,
+) -> Merged:
     """Return the catalog with the template's messages, in the template's order.
 
     - *unchanged*: the key (context and text) is in both. The translation, its comments and its
@@ -49,12 +38,17 @@ def merge(catalog: Catalog, template: Catalog, occasion: Occasion | None = None)
       translation is taken over as fuzzy, with the old text as previous (`#|`), the words that
       changed as comment (`#. changed:`), and references renumbered by where they lead. A context
       that was added or changed is a case of this. An old text that was fuzzy keeps its own
-      previous, for that is what the translation was made for. Each old message, obsolete or not,
+      previous, for that is what the translation was made for. Marks say whether it stays published
+      for a while: see `reworded`. Each old message, obsolete or not,
       serves one new one at most. An untranslated one has nothing but its translators' comments to
       give: it serves where no translated one does, and the new message stays new.
     - *plural*: the key is in both, the plural text is not the same. The translation stays as
       fuzzy; one that had no plural fills every form, one that has no plural any more keeps its
       last form, the most general one.
+    - *carried*: the text is an edit of an old one in which no word changed: see `carries`. The
+      translation stays confirmed, and is marked.
+    - *moved* and *copied*: the text is new here, and left another article or is in another one too.
+      See `Compendium`; without one there is no such case.
     - *new*: all others, untranslated, with as many forms as the language has.
     - *obsolete*: old messages that are left over and have a translation, marked and put last.
     - *removed*: old messages that are left over and have none. Their translators' comments go with
@@ -73,22 +67,28 @@ def merge(catalog: Catalog, template: Catalog, occasion: Occasion | None = None)
     moved = _put_in_order(old, catalog)
     fresh = tuple(template)
     lost = [message for key, message in old.items() if template.find(key) is None]
-    partners = _partners([m for m in fresh if key_of(m) not in old], lost)
     forms = plural_forms(catalog.locale).count if catalog.locale else 1
+    new = [message for message in fresh if key_of(message) not in old]
+    taken = compendium.same_texts(new, catalog.domain, forms, occasion) if compendium else {}
+    new = [message for message in new if key_of(message) not in taken]
+    partners = _partners(new, lost)
+    if compendium:
+        new = [message for message in new if key_of(message) not in partners]
+        taken |= compendium.edited_texts(new, catalog.domain, forms, occasion)
+    origins = old | partners
     messages = tuple(
-        _followed(
-            message, old.get(key_of(message)) or partners.get(key_of(message)), forms, occasion
-        )
+        taken.get(key_of(message))
+        or _followed(message, origins.get(key_of(message)), forms, occasion)
         for message in fresh
     )
     served = {key_of(message) for message in partners.values()}
     left = [message for message in lost if key_of(message) not in served]
     kept = tuple(retired(message) for message in left if any(message.strings))
+    catalog = with_frame_mark(catalog, occasion.frame, occasion.terms, occasion.today)
     header = replace(header_for(catalog.locale), comments=catalog.header.comments)
-    ways = [_way(message, old, partners, moved) for message in fresh]
-    return Merged(
-        replace(catalog, messages=messages + kept, header=header), _report(ways, lost, left)
-    )
+    ways = [way_of(message, origins.get(key_of(message)), moved) for message in messages]
+    report = report_of(ways, lost, left)
+    return Merged(replace(catalog, messages=messages + kept, header=header), report)
 
 
 def is_settled(old: Catalog, merged: Merged, *, tolerant: bool) -> bool:
@@ -97,7 +97,7 @@ def is_settled(old: Catalog, merged: Merged, *, tolerant: bool) -> bool:
     `tolerant` overlooks what confirmed translations leave behind, as `without_leftovers` tells.
     Nothing else in the header counts: dates and tools' names are no reason to write.
     """
-    if not counts_rightly(old):
+    if not counts_rightly(old) or old.header.comments != merged.catalog.header.comments:
         return False
     if not tolerant:
         return old.messages == merged.catalog.messages
@@ -161,38 +161,3 @@ def retired(message: Message) -> Message:
         flags=tuple(flag for flag in message.flags if flag == FUZZY),
         previous=message.previous if message.fuzzy or message.obsolete else None,
     )
-
-
-def _report(ways: list[str], lost: Iterable[Message], left: Iterable[Message]) -> MergeReport:
-    """Count the ways of the template's messages, and what became of those that are not in it.
-
-    An untranslated message that only gave its comments to a new one is removed all the same.
-    """
-    untranslated = [message for message in left if not any(message.strings)]
-    return MergeReport(
-        unchanged=ways.count("unchanged"),
-        new=ways.count("new"),
-        reworded=ways.count("reworded"),
-        revived=ways.count("revived"),
-        obsolete=sum(any(message.strings) for message in left if not message.obsolete),
-        removed=sum(not any(message.strings) for message in lost if not message.obsolete),
-        comments_lost=tuple(message for message in untranslated if message.comments),
-    )
-
-
-def _way(
-    message: Message,
-    old: dict[Key, Message],
-    partners: dict[Key, Message],
-    moved: Collection[Key],
-) -> str:
-    key = key_of(message)
-    if partner := partners.get(key):
-        return "reworded" if any(partner.strings) else "new"
-    present = old.get(key)
-    if present is None:
-        return "new"
-    if present.obsolete:
-        return "revived"
-    same = present.plural_id == message.plural_id or not any(present.strings)
-    return "unchanged" if same and key not in moved else "reworded"

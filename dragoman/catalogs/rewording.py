@@ -23,7 +23,7 @@ from dragoman.catalogs.standing import Terms, standing_of
 from dragoman.locales import Locale
 from dragoman.text import meaning_changes
 
-_EDIT = 75.0
+EDIT = 75.0
 """Percent of common letters from which on the old text may stand in for the new one for a while."""
 CHANGED = "changed: "
 """Begins the extracted comment with the words that changed in the source of a fuzzy message."""
@@ -38,6 +38,8 @@ class Occasion:
     terms: Terms = field(default_factory=Terms)
     """What the article's risk class asks of translations."""
     today: date = field(default_factory=date.today)
+    frame: str = ""
+    """The digest of what stands between the article's messages; empty for an interface."""
 
 
 def unchanged(fresh: Message, old: Message, forms: int) -> Message:
@@ -157,7 +159,7 @@ def _marked(message: Message, old: Message, before: Previous | None, occasion: O
 def _is_edit(before: Previous, fresh: Message) -> bool:
     """Say whether a text is an edit of another, and not one that came in its place."""
     same_kind = (before.context, before.plural_id) == (fresh.context, fresh.plural_id)
-    return same_kind and likeness(before.id, fresh.id) >= _EDIT
+    return same_kind and likeness(before.id, fresh.id) >= EDIT
 
 
 def _was_shown(old: Message, occasion: Occasion) -> bool:

@@ -4,13 +4,13 @@ Everything else may keep a translation from readers as well (its markup, its num
 else may let it through.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dragoman.catalogs.marks import Mark, MarkKind, mark_of
+from dragoman.catalogs.catalog import Catalog
+from dragoman.catalogs.marks import Mark, MarkKind, mark_of, marks_about
 from dragoman.catalogs.message import Message
-from dragoman.catalogs.pins import Judged, State, state_of
+from dragoman.catalogs.pins import State, catalog_digest, header_pins_of, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +71,48 @@ def standing_of(message: Message, terms: Terms, today: date) -> Standing:
     return _held(message, terms, today) or _lacking(message, state, terms)
 
 
-def header_standing(
-    pins: Iterable[Judged], held: date | None, terms: Terms, today: date
-) -> Standing:
-    """Return whether what stands between the messages of an article may be published.
+def frame_standing(catalog: Catalog, frame: str, terms: Terms, today: date) -> Standing:
+    """Return whether what stands between an article's messages may be published with a catalog.
 
-    `held` is the day on which its last pin became void. Only a class that needs a reviser's word
-    for its messages needs one for this.
+    `frame` is its digest. Only a class that needs a reviser's word for messages needs one for it;
+    and one whose last pin went void is held from the day of the mark on the header entry.
     """
-    best = max((each.pin.state for each in pins if each.stands), default=State.TRANSLATED)
-    if best >= terms.needs:
+    if terms.needs <= State.TRANSLATED or _approves(catalog, frame, terms):
         return _STANDS
-    last = _last_day(held, terms, today)
+    last = _last_day(_frame_mark(catalog), terms, today)
     if last:
         return Standing(True, until=last)
-    return Standing(
-        False,
-        check="unapproved",
-        reason=f"what stands between the messages is not {terms.needs}",
-    )
+    reason = f"what stands between the messages is not {terms.needs}"
+    return Standing(False, check="unapproved", reason=reason)
+
+
+def with_frame_mark(catalog: Catalog, frame: str, terms: Terms, today: date) -> Catalog:
+    """Return a catalog whose header says since when the approval of its frame is void.
+
+    The mark comes when no pin stands any more that was enough, and goes when one stands again.
+    """
+    enough = any(each.pin.state >= terms.needs for each in header_pins_of(catalog, frame))
+    held = [line for line in catalog.header.comments if line.startswith(f"@{MarkKind.HELD} ")]
+    if enough and not _approves(catalog, frame, terms):
+        line = Mark(MarkKind.HELD, catalog_digest(catalog), _frame_mark(catalog) or today).line
+        return catalog if held == [line] else _with_frame_lines(catalog, (line,))
+    return _with_frame_lines(catalog, ()) if held else catalog
+
+
+def _approves(catalog: Catalog, frame: str, terms: Terms) -> bool:
+    pins = header_pins_of(catalog, frame)
+    return any(each.stands and each.pin.state >= terms.needs for each in pins)
+
+
+def _frame_mark(catalog: Catalog) -> date | None:
+    marks = marks_about(catalog.header.comments, catalog_digest(catalog))
+    return next((mark.day for mark in marks if mark.kind is MarkKind.HELD), None)
+
+
+def _with_frame_lines(catalog: Catalog, lines: tuple[str, ...]) -> Catalog:
+    mark = f"@{MarkKind.HELD} "
+    kept = tuple(line for line in catalog.header.comments if not line.startswith(mark))
+    return replace(catalog, header=replace(catalog.header, comments=kept + lines))
 
 
 def _waits(message: Message, terms: Terms, approved: bool) -> bool:

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.articles import Document, Segment, Verdict, judge
-from dragoman.catalogs import Catalog, Message
-from dragoman.checks.empty import check_empty
+from dragoman.catalogs import Catalog, Message, Terms, frame_digest, header_pins_of
 from dragoman.checks.guard import check_guard
 from dragoman.checks.leftovers import check_leftovers
 from dragoman.checks.links import check_link
 from dragoman.checks.numbers import check_numbers
 from dragoman.checks.setting import Setting
+from dragoman.checks.standing import check_standing, void_pins
 from dragoman.errors import Finding, Severity, has_errors
 from dragoman.locales import Locale
 
@@ -18,9 +19,9 @@ Fault = tuple[Severity, str, str]
 """A severity, the name of the check, and the reason."""
 Check = Callable[[Segment, str, Verdict, Setting], Iterator[Fault]]
 
-CHECKS: tuple[Check, ...] = (check_empty, check_leftovers, check_numbers)
+CHECKS: tuple[Check, ...] = (check_leftovers, check_numbers)
 """What is checked of a translation the guard lets through, in the order of the findings."""
-LINK_CHECKS: tuple[Check, ...] = (check_empty, check_link)
+LINK_CHECKS: tuple[Check, ...] = (check_link,)
 """What is checked of an address, whose digits and underscores are no words."""
 
 _OUTDATED = "the article has no such message: run `dragoman update`, or restore the msgid"
@@ -48,7 +49,8 @@ def check_message(segment: Segment, message: Message, setting: Setting) -> Check
     own = LINK_CHECKS if segment.kind == "link" else CHECKS
     checks = own if verdict.publishable else (check_guard,)
     faults = (
-        fault for check in checks for fault in check(segment, message.string, verdict, setting)
+        *(fault for check in checks for fault in check(segment, message.string, verdict, setting)),
+        *check_standing(message, setting),
     )
     findings = (Finding(setting.path, message.line, *fault) for fault in faults)
     return Checked(verdict, tuple(findings))
@@ -60,7 +62,8 @@ def check_catalog(
     *,
     locale: Locale,
     source: Locale,
-    clinical: bool,
+    terms: Terms,
+    today: date,
     path: str,
 ) -> tuple[Finding, ...]:
     """Return the findings of all confirmed translations of an article, in article order.
@@ -68,8 +71,9 @@ def check_catalog(
     Fuzzy and missing ones are no findings: they are work that is open, and are not published.
     A translation of what the article does not say (any more) is a warning.
     """
-    setting = Setting(locale, source, path, clinical)
-    findings: list[Finding] = []
+    setting = Setting(locale, source, path, terms, today)
+    pins = header_pins_of(catalog, frame_digest(document))
+    findings = [Finding(path, 1, *fault) for fault in void_pins(pins)]
     for segment in {segment.key: segment for segment in document.segments}.values():
         message = catalog.find(segment.key)
         if message is not None and message.translated:

@@ -1,7 +1,9 @@
 """Where a translation stands: what a check knows besides the message itself."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from dragoman.catalogs import Terms
 from dragoman.locales import Locale
 
 
@@ -15,5 +17,11 @@ class Setting:
     """The language of the article."""
     path: str
     """The catalog's file, relative to the project."""
-    clinical: bool
-    """Whether a wrong number may harm: then it is an error, elsewhere a warning."""
+    terms: Terms
+    """What the article's risk class asks of translations."""
+    today: date
+
+    @property
+    def clinical(self) -> bool:
+        """Whether a wrong number may harm: then it is an error, elsewhere a warning."""
+        return self.terms.strict

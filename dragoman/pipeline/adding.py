@@ -4,7 +4,7 @@ from dragoman.locales import Locale
 from dragoman.pipeline.extracting import extract_from
 from dragoman.pipeline.reports import Progress, Report, joined, no_progress
 from dragoman.pipeline.sources import read_sources, writing
-from dragoman.pipeline.updating import merge_into
+from dragoman.pipeline.updating import update_catalogs
 from dragoman.project import Project
 
 
@@ -16,8 +16,5 @@ def add(project: Project, locale: Locale, *, progress: Progress = no_progress) -
     with writing(project):
         sources = read_sources(project)
         reports = [extract_from(project, sources, check=False)]
-        wanted = [s for s in sources.by_domain.values() if s.locale != locale]
-        for number, source in enumerate(wanted):
-            progress(number, len(wanted))
-            reports.append(merge_into(project, locale, source.template, check=False))
+        reports.append(update_catalogs(project, sources, (locale,), progress=progress))
     return joined(reports)

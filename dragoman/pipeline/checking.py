@@ -70,7 +70,7 @@ def check(
     ]
     for number, (source, locale) in enumerate(work):
         progress(number, len(work))
-        findings += _findings(project, source, locale)
+        findings += _findings(project, source, locale, today)
     return CheckReport(tuple(sorted(set(findings))), len(work))
 
 
@@ -87,7 +87,7 @@ def _of_readers(
                 yield from image_findings(project, document, locale)
 
 
-def _findings(project: Project, source: Source, locale: Locale) -> Iterable[Finding]:
+def _findings(project: Project, source: Source, locale: Locale, today: date) -> Iterable[Finding]:
     path = project.catalog_path(locale, source.template.domain)
     name = project.relative(path)
     try:
@@ -96,9 +96,14 @@ def _findings(project: Project, source: Source, locale: Locale) -> Iterable[Find
         return (finding_of(error),)
     if source.document is None:
         return check_interface(catalog, locale=locale, path=name)
-    clinical = source.document.risk in project.publish.whole
     return check_catalog(
-        source.document, catalog, locale=locale, source=source.locale, clinical=clinical, path=name
+        source.document,
+        catalog,
+        locale=locale,
+        source=source.locale,
+        terms=project.publish.terms(source.document.risk),
+        today=today,
+        path=name,
     )
 
 

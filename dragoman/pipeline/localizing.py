@@ -161,7 +161,8 @@ def _counts(translation: Translation) -> tuple[Count, ...]:
     states = Counter(choice.state for choice in translation.choices)
     if not translation.published:
         return ((states.total(), "in another language"),)
-    return ((states["translated"], "translated"), (states["fallback"], "in another language"))
+    translated = states["translated"] + states["held"]
+    return ((translated, "translated"), (states["fallback"], "in another language"))
 
 
 def _encoded(text: str, source: str, original: str) -> bytes:

@@ -1,12 +1,19 @@
 """Updating: what changed in the sources, merged into every catalog."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 from dragoman.catalogs import (
     Catalog,
+    Compendium,
     MergeReport,
     Message,
+    Occasion,
+    frame_digest,
     is_settled,
     merge,
     new_catalog,
@@ -17,8 +24,10 @@ from dragoman.errors import DragomanError, Finding, Severity, finding_of
 from dragoman.locales import Locale
 from dragoman.pipeline.extracting import extract_from
 from dragoman.pipeline.faults import named_faults
+from dragoman.pipeline.renaming import renamed
 from dragoman.pipeline.reports import Count, Progress, Report, Written, joined, no_progress
-from dragoman.pipeline.sources import read_sources, translated_into, writing
+from dragoman.pipeline.settled import Settled, source_digest_of
+from dragoman.pipeline.sources import Source, Sources, read_sources, writing
 from dragoman.project import Project
 
 _SHOWN = 60
@@ -30,56 +39,188 @@ def update(
     *,
     locales: Iterable[Locale] = (),
     check: bool = False,
+    today: date | None = None,
     progress: Progress = no_progress,
 ) -> Report:
     """Extract, then merge every template into the catalogs of all locales, or of those given.
 
-    Missing catalogs are created. A catalog that cannot be read, or that somebody saves while it is
-    merged, is left as it is and named in the findings. With `check` nothing is written, and the
-    report says what would be.
+    Missing catalogs are created; those of an article that was renamed follow it. A catalog that
+    cannot be read, or that somebody saves while it is merged, is left as it is and named in the
+    findings. With `check` nothing is written, and the report says what would be. `today` is the
+    day of the marks on translations whose source changed.
     """
     wanted = tuple(locales) or project.all_locales
     with nullcontext() if check else writing(project):
         sources = read_sources(project)
-        reports = [extract_from(project, sources, check=check)]
-        work = [
-            (locale, source.template)
-            for source in sources.by_domain.values()
-            for locale in translated_into(project, source)
-            if locale in wanted
-        ]
-        for number, (locale, template) in enumerate(work):
-            progress(number, len(work))
-            reports.append(merge_into(project, locale, template, check=check))
+        merged = update_catalogs(
+            project, sources, wanted, check=check, today=today, progress=progress
+        )
+        return joined([extract_from(project, sources, check=check), merged])
+
+
+def update_catalogs(
+    project: Project,
+    sources: Sources,
+    locales: Iterable[Locale],
+    *,
+    check: bool = False,
+    today: date | None = None,
+    progress: Progress = no_progress,
+) -> Report:
+    """Merge every template into the catalogs of some locales; the caller holds the lock."""
+    settled = Settled.read(project.settled_path)
+    works = _works(project, sources, today or date.today())
+    wanted = tuple(locales)
+    reports: list[Report] = []
+    for number, locale in enumerate(wanted):
+        progress(number, len(wanted))
+        reports.append(_Update(project, sources, locale, works, settled, check).report())
+    if not check:
+        settled.write()
     return joined(reports)
 
 
-def merge_into(project: Project, locale: Locale, template: Catalog, *, check: bool) -> Report:
-    """Merge a template into one catalog; the caller holds the lock."""
-    path = project.catalog_path(locale, template.domain)
-    try:
-        with named_faults(project, path):
-            return _merged(project, locale, template, check=check)
-    except DragomanError as error:
-        return Report(findings=(finding_of(error),))
+def occasion_of(project: Project, source: Source, today: date) -> Occasion:
+    """Return what a merge has to know of a source on a day."""
+    if source.document is None:
+        return Occasion(source.locale, today=today)
+    terms = project.publish.terms(source.document.risk)
+    return Occasion(source.locale, terms, today, frame_digest(source.document))
 
 
-def _merged(project: Project, locale: Locale, template: Catalog, *, check: bool) -> Report:
-    path = project.catalog_path(locale, template.domain)
-    name = project.relative(path)
-    if path.exists():
-        old = read_catalog(path, domain=template.domain, locale=locale, name=name)
-    elif len(template) == 0:
-        return Report()
-    else:
-        old = new_catalog(template.domain, locale)
-    merged = merge(old, template)
-    if path.exists() and is_settled(old, merged, tolerant=check):
-        return Report(unchanged=1)
-    if not check and not write_catalog(path, merged.catalog, name=name):
-        return Report(unchanged=1)
-    lost = tuple(_comment_lost(name, message) for message in merged.report.comments_lost)
-    return Report(written=(Written(name, counts_of(merged.report)),), findings=lost)
+class _Work(NamedTuple):
+    """What is merged into the catalogs of one domain."""
+
+    source: Source
+    template: Catalog
+    occasion: Occasion
+    digest: str
+
+
+def _works(project: Project, sources: Sources, today: date) -> Mapping[str, _Work]:
+    works: dict[str, _Work] = {}
+    for domain, source in sources.by_domain.items():
+        occasion = occasion_of(project, source, today)
+        digest = source_digest_of(source.template, occasion)
+        works[domain] = _Work(source, source.template, occasion, digest)
+    return works
+
+
+@dataclass(slots=True)
+class _Update:
+    """The update of one locale's catalogs."""
+
+    project: Project
+    sources: Sources
+    locale: Locale
+    works: Mapping[str, _Work]
+    settled: Settled
+    check: bool
+    catalogs: dict[str, Catalog] = field(default_factory=dict)
+    """Those that are there and can be read, by domain."""
+    findings: list[Finding] = field(default_factory=list)
+
+    def report(self) -> Report:
+        """Merge what is not known to be settled, and return what was done."""
+        works = {domain: work for domain, work in self.works.items() if self._is_wanted(work)}
+        open_ones = [work for work in works.values() if not self._is_settled(work)]
+        done = Report(unchanged=len(works) - len(open_ones))
+        if not open_ones:
+            return done
+        self._read(works)
+        former = self._former(works)
+        templates = {domain: work.template for domain, work in works.items()}
+        compendium = Compendium.of(self.catalogs.values(), templates)
+        merged = [self._merged(work, former, compendium) for work in open_ones]
+        return joined([done, *merged, Report(findings=tuple(self.findings))])
+
+    def _is_wanted(self, work: _Work) -> bool:
+        """Say whether the locale has a catalog of a source: the interface's language has none."""
+        own = work.source.locale if work.source.document else self.project.source
+        return self.locale != own
+
+    def _is_settled(self, work: _Work) -> bool:
+        path = self._path(work)
+        return self.settled.has(self.project.relative(path), work.digest, path)
+
+    def _path(self, work: _Work) -> Path:
+        return self.project.catalog_path(self.locale, work.template.domain)
+
+    def _read(self, works: Mapping[str, _Work]) -> None:
+        """Read the catalogs of the locale, also those whose articles are gone."""
+        for domain in {**dict.fromkeys(works), **dict.fromkeys(self._strays())}:
+            path = self.project.catalog_path(self.locale, domain)
+            if not path.exists():
+                continue
+            name = self.project.relative(path)
+            try:
+                with named_faults(self.project, path):
+                    read = read_catalog(path, domain=domain, locale=self.locale, name=name)
+                    self.catalogs[domain] = read
+            except DragomanError as error:
+                self.findings += [finding_of(error)] if domain in works else []
+
+    def _strays(self) -> Iterator[str]:
+        """Yield the domains of catalogs whose articles are gone."""
+        folder = self.project.catalog_path(self.locale, "x").parent
+        for path in sorted(path for path in folder.rglob("*.po") if not path.is_dir()):
+            domain = path.relative_to(folder).with_suffix("").as_posix()
+            if domain not in self.sources.by_domain and domain not in self.sources.unread:
+                yield domain
+
+    def _former(self, works: Mapping[str, _Work]) -> Mapping[str, Catalog]:
+        strays = [self.catalogs[domain] for domain in self.catalogs if domain not in works]
+        new = [work.template for work in works.values() if not self._path(work).exists()]
+        return renamed(strays, new) if strays else {}
+
+    def _merged(self, work: _Work, former: Mapping[str, Catalog], compendium: Compendium) -> Report:
+        path, domain = self._path(work), work.template.domain
+        if path.exists() and domain not in self.catalogs:
+            return Report()
+        try:
+            with named_faults(self.project, path):
+                return self._written(work, former.get(domain), compendium)
+        except DragomanError as error:
+            return Report(findings=(finding_of(error),))
+
+    def _written(self, work: _Work, former: Catalog | None, compendium: Compendium) -> Report:
+        """Merge one catalog, write it, and remove the one that it was under a former name."""
+        template, path = work.template, self._path(work)
+        name = self.project.relative(path)
+        present = self.catalogs.get(template.domain)
+        if present is None and former is None and len(template) == 0:
+            return Report()
+        old = (
+            present or _under(former, template.domain) or new_catalog(template.domain, self.locale)
+        )
+        merged = merge(old, template, work.occasion, compendium)
+        if present and is_settled(old, merged, tolerant=self.check):
+            return self._settle(work, Report(unchanged=1))
+        if not self.check and not write_catalog(path, merged.catalog, name=name):
+            return self._settle(work, Report(unchanged=1))
+        lost = tuple(_comment_lost(name, message) for message in merged.report.comments_lost)
+        report = Report(written=(Written(name, counts_of(merged.report)),), findings=lost)
+        return self._settle(work, joined([report, self._removed(former)]))
+
+    def _settle(self, work: _Work, report: Report) -> Report:
+        path = self._path(work)
+        if not self.check:
+            self.settled.note(self.project.relative(path), work.digest, path)
+        return report
+
+    def _removed(self, former: Catalog | None) -> Report:
+        """Remove a catalog whose entries are all in the one of the article's new name."""
+        if former is None:
+            return Report()
+        path = self.project.catalog_path(self.locale, former.domain)
+        if not self.check:
+            path.unlink(missing_ok=True)
+        return Report(written=(Written(self.project.relative(path), removed=True),))
+
+
+def _under(former: Catalog | None, domain: str) -> Catalog | None:
+    """Return a catalog as one that was read from no file, under another domain."""
+    return replace(former, domain=domain, path="", digest="") if former else None
 
 
 def _comment_lost(name: str, message: Message) -> Finding:
@@ -95,6 +236,9 @@ def counts_of(report: MergeReport) -> tuple[Count, ...]:
     return (
         (report.new, "new"),
         (report.reworded, "reworded (fuzzy)"),
+        (report.carried, "carried"),
+        (report.moved, "moved here"),
+        (report.copied, "copied from other articles"),
         (report.revived, "back again"),
         (report.obsolete, "obsolete"),
         (report.removed, "removed"),

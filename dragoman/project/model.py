@@ -6,9 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dragoman.articles import Dialect, Schema
+from dragoman.catalogs import State, Terms
 from dragoman.errors import SettingsError
 from dragoman.locales import Locale
 from dragoman.project.tables import SettingsFile
+
+GENERAL = "general"
+"""The risk class of articles that name none."""
+_DAYS, _DAYS_STRICT = 30, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,21 @@ class PublishPolicy:
     """The risk classes that are shown whole in one language or not at all."""
     minimum: int = 60
     """Percent of words; an article below it is shown whole in the next language."""
+    needs: Mapping[str, State] = field(default_factory=dict, hash=False)
+    """The state that translations need by risk class; of other classes, translated."""
+    days: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """For how long a translation stays published once its source was reworded, by risk class."""
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The risk classes that articles may name."""
+        return tuple(dict.fromkeys((GENERAL, *self.whole, *self.needs, *self.days)))
+
+    def terms(self, risk: str) -> Terms:
+        """Return what a risk class asks of translations."""
+        strict = risk in self.whole
+        days = self.days.get(risk, _DAYS_STRICT if strict else _DAYS)
+        return Terms(self.needs.get(risk, State.TRANSLATED), days, strict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +92,20 @@ class Project:
         return self.root / "build" / "drafts.sqlite"
 
     @property
+    def compiled_folder(self) -> Path:
+        """The folder of the MO files, unless another one is asked for."""
+        return self.root / "build" / "mo"
+
+    def memory_path(self, locale: Locale) -> Path:
+        """Return where the index over all translations into a locale is."""
+        return self.root / "build" / "memory" / f"{locale.folder}.sqlite"
+
+    @property
+    def settled_path(self) -> Path:
+        """The file that says which catalogs follow their templates."""
+        return self.root / "build" / "settled.json"
+
+    @property
     def lock_path(self) -> Path:
         """The file that whoever writes to the project holds."""
         return self.root / "build" / "dragoman.lock"
@@ -103,6 +137,12 @@ class Project:
     def catalog_path(self, locale: Locale, domain: str) -> Path:
         """Return where a domain's catalog for a locale is, in gettext's spelling of the locale."""
         return self.catalogs / locale.folder / "LC_MESSAGES" / f"{domain}.po"
+
+    def catalog_domains(self, locale: Locale) -> tuple[str, ...]:
+        """Return the domains that a locale has catalogs of, sorted; articles may be gone."""
+        folder = self.catalog_path(locale, "x").parent
+        files = (path for path in folder.rglob("*.po") if not path.is_dir())
+        return tuple(sorted(path.relative_to(folder).with_suffix("").as_posix() for path in files))
 
     def relative(self, path: Path) -> str:
         """Return a path as it is shown: below the root, with forward slashes."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from dragoman.articles import Dialect, Schema, knows
+from dragoman.catalogs import State
 from dragoman.errors import SettingsError
 from dragoman.locales import Locale, is_region
 from dragoman.project.model import Project, PublishPolicy
@@ -16,6 +17,7 @@ _KEYS = (
     *("source", "locales", "content", "catalogs", "templates", "base_url", "site"),
     *("publish", "fallback", "front_matter", "markdown", "regions"),
 )
+_YEAR = 366
 _PATTERNS = "patterns of files below the root, such as templates/**/*.html"
 
 
@@ -133,12 +135,32 @@ def _site(table: Table) -> str | None:
 
 
 def _publish(table: Table) -> PublishPolicy:
-    table.accept("whole", "minimum")
+    table.accept("whole", "minimum", "needs", "days")
     default = PublishPolicy()
     minimum = table.values.get("minimum", default.minimum)
     if type(minimum) is not int or not 0 <= minimum <= 100:
         raise table.refuse("minimum", f'"minimum" is {minimum!r}; accepted: a percentage, 0 to 100')
-    return PublishPolicy(table.strings("whole", default.whole), minimum)
+    return PublishPolicy(
+        table.strings("whole", default.whole),
+        minimum,
+        _needs(table.table("needs")),
+        _days(table.table("days")),
+    )
+
+
+def _needs(table: Table) -> Mapping[str, State]:
+    states = {str(state): state for state in State if state >= State.TRANSLATED}
+    for risk, state in table.values.items():
+        if state not in states:
+            raise table.refuse(risk, f'"{risk}" is {state!r}; accepted: {", ".join(states)}')
+    return MappingProxyType({risk: states[state] for risk, state in table.values.items()})
+
+
+def _days(table: Table) -> Mapping[str, int]:
+    for risk, days in table.values.items():
+        if type(days) is not int or not 0 <= days <= _YEAR:
+            raise table.refuse(risk, f'"{risk}" is {days!r}; accepted: days, 0 to {_YEAR}')
+    return MappingProxyType(dict(table.values))
 
 
 def _schema(table: Table) -> Schema:

@@ -26,7 +26,7 @@ def admitted(project: Project, document: Document) -> Locale:
     if strange:
         reason = f"{named(strange[0])} may not stand in an article's name: it is part of addresses"
         raise ArticleError(reason, path=document.path, cure="Rename the file.")
-    known = ("general", *project.publish.whole)
+    known = project.publish.classes
     if document.risk not in known:
         reason = f'"risk" is "{document.risk}"; accepted: {", ".join(known)}'
         raise _to_blame(document, "risk", reason)

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.articles import Segment, own_html, source_html, visible_text
-from dragoman.catalogs import Message
+from dragoman.catalogs import (
+    Catalog,
+    Message,
+    Standing,
+    frame_digest,
+    frame_standing,
+    standing_of,
+)
 from dragoman.checks import Setting, check_message
 from dragoman.locales import Locale
 from dragoman.project import Project
@@ -22,7 +29,7 @@ class Choice:
     html: str
     locale: Locale
     state: str
-    """"source", "translated", "fallback", "draft" or "withheld"."""
+    """"source", "translated", "held", "fallback", "draft" or "withheld"."""
     text: str
     """The message's text that is shown: a translation, or the segment's own."""
 
@@ -41,7 +48,8 @@ class Candidates:
         )
         self._library = library
         self._drafts = drafts
-        self._whole = self.document.risk in project.publish.whole
+        self._digest = frame_digest(self.document)
+        self._terms = project.publish.terms(self.document.risk)
         self._of: dict[Locale, tuple[Choice | None, ...]] = {self.source: self.own}
 
     def of(self, locale: Locale) -> tuple[Choice | None, ...]:
@@ -57,18 +65,28 @@ class Candidates:
 
     def _read(self, locale: Locale) -> Iterator[Choice | None]:
         catalog = self._library.catalogs.get((locale, self.document.domain))
-        setting = Setting(locale, self.source, "", self._whole)
+        setting = Setting(locale, self.source, "", self._terms, self._library.today)
+        frame = self._frame(catalog, setting) if catalog else None
         for segment in self.document.segments:
             message = catalog.find(segment.key) if catalog else None
-            yield self._judged(segment, message, setting) if message else None
+            yield self._judged(segment, message, setting, frame) if message and frame else None
 
-    def _judged(self, segment: Segment, message: Message, setting: Setting) -> Choice | None:
+    def _frame(self, catalog: Catalog, setting: Setting) -> Standing:
+        """Return how what stands between the messages stands."""
+        return frame_standing(catalog, self._digest, setting.terms, setting.today)
+
+    def _judged(
+        self, segment: Segment, message: Message, setting: Setting, frame: Standing
+    ) -> Choice | None:
         text = message.string
-        if not text or not (message.translated or self._drafts):
+        standing = standing_of(message, setting.terms, setting.today)
+        publishable = standing.publishable and frame.publishable
+        if not text or not (publishable or self._drafts):
             return None
         checked = check_message(segment, message, setting)
-        if message.translated and checked.publishable:
-            return _shown(segment, checked.verdict.html, setting.locale, "translated", text)
+        if publishable and checked.publishable:
+            state = "held" if standing.held or frame.held else "translated"
+            return _shown(segment, checked.verdict.html, setting.locale, state, text)
         if not self._drafts:
             return None
         markup = checked.verdict.html if checked.verdict.publishable else html.escape(text)

@@ -77,6 +77,7 @@ class Composer:
             minutes=self._minutes[domain, locale],
             risk=joining.document.risk,
             notice=translation.notice,
+            updating=translation.updating,
             share=translation.share,
             alternates=self.alternates(domain),
             teasers=tuple(

@@ -1,6 +1,7 @@
 """The digest of everything a snapshot is made from: where it is the same, nothing is built."""
 
 import hashlib
+import re
 import sys
 from functools import cache
 from importlib.metadata import version
@@ -13,13 +14,14 @@ from dragoman.publishing.pages import Site
 from dragoman.publishing.values import overdue
 
 _LIBRARIES = ("babel", "jinja2", "polib", "pyromark")
+_WAITING = re.compile("# @(?:held|carried) ")
 _CODE = frozenset({".py", ".toml", ".json"})
 
 
 def digest_of(project: Project, library: Library, site: Site) -> str:
     """Return the digest of settings, articles, catalogs, files beside them, site and engine.
 
-    Of the day only which facts are overdue counts.
+    Of the day only which facts are overdue counts, unless a translation is held for some days.
     """
     whole = hashlib.sha256(f"{project} {[version(name) for name in _LIBRARIES]}".encode())
     module = sys.modules[(project.site or "").partition(":")[0]]
@@ -27,6 +29,8 @@ def digest_of(project: Project, library: Library, site: Site) -> str:
         file = Path(code.__file__ or "")
         whole.update(_code_digest(file.parent if file.name == "__init__.py" else file))
     whole.update(f"\0{overdue(library.facts, library.today)}".encode())
+    if any(_WAITING.search(text) for text in library.kept.values()):
+        whole.update(library.today.isoformat().encode())
     for key, text in sorted(library.kept.items()):
         whole.update(f"\0{key}\0{text}".encode())
     for path in _inputs(project, site):

@@ -38,7 +38,7 @@ class Passage:
     locale: Locale
     """The language of the text, which on a fallback is not the language of the page."""
     state: str
-    """One of "source", "translated", "fallback", "draft" and "withheld"."""
+    """One of "source", "translated", "held", "fallback", "draft" and "withheld"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ class ArticlePage:
     risk: str
     """The risk class the article names, such as "clinical"; "general" where it names none."""
     notice: Notice
+    updating: bool
+    """Whether some of it was translated from an earlier text, and is being brought up to date."""
     share: int
     """How many percent of its words are in the reader's language."""
     alternates: tuple[Alternate, ...]

@@ -45,6 +45,11 @@ class Translation:
     notice: Notice
 
     @property
+    def updating(self) -> bool:
+        """Whether some of what is shown was made for an earlier text, and is held for a while."""
+        return any(self.choices[number].state == "held" for number in self.numbers)
+
+    @property
     def published(self) -> bool:
         """Whether the article is to be had in the reader's language."""
         return same_language(self.locale, self.text_locale)

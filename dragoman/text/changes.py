@@ -20,7 +20,7 @@ from dragoman.text.words import tokens
 
 _TABLE = "meaning_words.toml"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[\u3002\uff01\uff1f\u061f\u0964])")
-_UNIT = re.compile(r"\s*[^\s,;:.!?()]+")
+_UNIT = re.compile(r"\s*[^\s,;:.!?()\[\]^*`]+")
 _MANY = 400
 """Numbers and words of a text beyond which it is only said that they changed."""
 _BOUNDS = re.compile(r"[<>\u2264\u2265\u00b1=~\u2248]|(?<![^\s(\[])[-\u2212+](?=\d)")

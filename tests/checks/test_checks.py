@@ -1,15 +1,32 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from dragoman.articles import parse
-from dragoman.catalogs import Message, new_catalog
+from dragoman.articles import Document, parse
+from dragoman.catalogs import (
+    Catalog,
+    Message,
+    State,
+    Terms,
+    new_catalog,
+    pinned,
+    translation_digest,
+)
 from dragoman.checks import check_catalog, check_targets
+from dragoman.errors import Finding
 from dragoman.locales import Locale
 
+TODAY = date(2026, 11, 23)
 DE, EN = Locale.parse("de"), Locale.parse("en")
 SOURCE = "Take [0.5 mg](/x) twice.[^1]\n\n[^1]: Note of 1,500 people.\n"
 TAKE, NOTE = "Take [0.5 mg][1] twice.[^1]", "Note of 1,500 people."
+
+
+def checked(document: Document, catalog: Catalog, terms: Terms) -> tuple[Finding, ...]:
+    return check_catalog(
+        document, catalog, locale=DE, source=EN, terms=terms, today=TODAY, path="de/x.po"
+    )
 
 
 def findings(take: str, note: str, *, clinical: bool = True, fuzzy: bool = False) -> list[str]:
@@ -18,9 +35,7 @@ def findings(take: str, note: str, *, clinical: bool = True, fuzzy: bool = False
     if fuzzy:
         messages = [replace(message, flags=("fuzzy",)) for message in messages]
     catalog = new_catalog("x", DE, messages)
-    found = check_catalog(
-        document, catalog, locale=DE, source=EN, clinical=clinical, path="de/x.po"
-    )
+    found = checked(document, catalog, Terms(strict=clinical))
     return list(map(str, found))
 
 
@@ -41,9 +56,9 @@ def test_open_work_is_no_finding() -> None:
     [" ", "&nbsp;", "&#8203;", "**\u200b**", "\u2800", "\u3164", "\u00ad", "\\", "–", "&zwnj;"],
 )
 def test_blank(blank: str) -> None:
-    assert findings(GOOD[0], blank)[0] == (
-        "de/x.po:9: error: empty: the translation is blank; leave msgstr empty instead"
-    )
+    assert findings(GOOD[0], blank) == [
+        "de/x.po:9: error: guard: it is blank; leave msgstr empty instead"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +86,7 @@ def test_a_translation_of_what_the_article_no_longer_says() -> None:
     document = parse(SOURCE, path="content/x.md")
     messages = [Message("Gone.", ("Weg.",), line=4), Message("Gone, too.", line=7)]
     catalog = new_catalog("x", DE, messages)
-    found = check_catalog(document, catalog, locale=DE, source=EN, clinical=True, path="de/x.po")
+    found = checked(document, catalog, Terms(strict=True))
     assert list(map(str, found)) == [
         "de/x.po:4: warning: outdated: the article has no such message:"
         " run `dragoman update`, or restore the msgid"
@@ -104,12 +119,7 @@ def test_numbers_in_alt_texts() -> None:
     def found(translation: str) -> list[str]:
         message = Message("See ![spray 5 mg][1] here.", (translation,), line=1)
         catalog = new_catalog("x", DE, [message])
-        return [
-            finding.reason
-            for finding in check_catalog(
-                document, catalog, locale=DE, source=EN, clinical=True, path="de/x.po"
-            )
-        ]
+        return [finding.reason for finding in checked(document, catalog, Terms(strict=True))]
 
     assert found("Siehe ![Spray 5 mg][1] hier.") == []
     assert found("Siehe ![Spray 500 mg][1] hier.") == [
@@ -165,5 +175,43 @@ LINK = "https://x.example/en/_a_5"
 def test_addresses_that_translators_may_change(translation: str, found: list[str]) -> None:
     document = parse(f"<!-- dragoman: link -->\n\n[Here]({LINK})\n", path="content/x.md")
     catalog = new_catalog("x", DE, [Message(LINK, (translation,), context="link", line=7)])
-    said = check_catalog(document, catalog, locale=DE, source=EN, clinical=True, path="de/x.po")
+    said = checked(document, catalog, Terms(strict=True))
     assert list(map(str, said)) == [f"de/x.po:7: {finding}" for finding in found]
+
+
+def test_a_flag_that_was_only_cleared_is_an_error() -> None:
+    strings = ("Die [Dosis][1] ist 0,5 mg.",)
+    mark = f"@changed 0.25 mg -> 0.5 mg {translation_digest(strings)}"
+    document = parse("The [dose](/x) is 0.5 mg.\n", path="content/x.md")
+    message = Message("The [dose][1] is 0.5 mg.", strings, comments=(mark,), line=4)
+    found = [
+        [str(finding) for finding in checked(document, new_catalog("x", DE, [entry]), Terms())]
+        for entry in (message, replace(message, strings=("Die [Dosis][1] ist: 0,5 mg.",)))
+    ]
+    assert found == [
+        [
+            "de/x.po:4: error: meaning_changed: the source changed (0.25 mg -> 0.5 mg) and the "
+            "translation is still the same: change the translation, or let a reviser confirm it "
+            "with `dragoman review`"
+        ],
+        [],
+    ]
+
+
+def test_approvals_that_are_void_are_named() -> None:
+    document = parse("Wait.\n", path="content/x.md")
+    anna = pinned(Message("Wait.", ("Halt.",)), State.REVISED, "anna", TODAY)
+    changed = replace(anna, strings=("Warten.",), line=4)
+    again = pinned(changed, State.REVIEWED, "ben", TODAY)
+    found = [
+        [str(finding) for finding in checked(document, new_catalog("x", DE, [entry]), Terms())]
+        for entry in (anna, changed, again)
+    ]
+    assert found == [
+        [],
+        [
+            "de/x.po:4: warning: void_pin: anna's approval (revised, 2026-11-23) is void: "
+            "the translation changed since"
+        ],
+        [],
+    ]

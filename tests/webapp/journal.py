@@ -99,6 +99,7 @@ def article(tag: str, name: str = "nasal-spray") -> ArticlePage:
         date=datetime.date(2026, 10, 12),
         minutes=3,
         risk="clinical",
+        updating=False,
         notice=Notice.NONE if text == tag else Notice.FALLBACK,
         share=100 if text == tag else 0,
         alternates=alternates(f"/{domain}", tuple(TITLES)),

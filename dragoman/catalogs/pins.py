@@ -114,7 +114,7 @@ def pinned(message: Message, state: State, by: str, day: date) -> Message:
     """
     if state_of(message) < State.TRANSLATED:
         raise CatalogError(f"{state_of(message)} messages cannot be approved", line=message.line)
-    pin = Pin(state, named(by), day, source_digest(message), translation_digest(message.strings))
+    pin = Pin(state, pin_name(by), day, source_digest(message), translation_digest(message.strings))
     return replace(message, comments=_with(message.comments, pin))
 
 
@@ -122,7 +122,7 @@ def header_pinned(
     catalog: Catalog, template_digest: str, state: State, by: str, day: date
 ) -> Catalog:
     """Return a catalog with a reviser's pin for what stands between its messages."""
-    pin = Pin(state, named(by), day, template_digest, catalog_digest(catalog))
+    pin = Pin(state, pin_name(by), day, template_digest, catalog_digest(catalog))
     header = replace(catalog.header, comments=_with(catalog.header.comments, pin))
     return replace(catalog, header=header)
 
@@ -135,7 +135,7 @@ def catalog_digest(catalog: Catalog) -> str:
     return digest_of(str(catalog.locale or ""))
 
 
-def named(by: str) -> str:
+def pin_name(by: str) -> str:
     """Return a reviser's name as pins hold it: blanks become hyphens.
 
     Raises CatalogError for an empty name and for one that is too long.

@@ -2,21 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from dragoman.catalogs import (
     Catalog,
-    Compendium,
     MergeReport,
     Message,
-    Occasion,
-    frame_digest,
     is_settled,
-    merge,
-    new_catalog,
     read_catalog,
     write_catalog,
 )
@@ -24,10 +18,10 @@ from dragoman.errors import DragomanError, Finding, Severity, finding_of
 from dragoman.locales import Locale
 from dragoman.pipeline.extracting import extract_from
 from dragoman.pipeline.faults import named_faults
-from dragoman.pipeline.renaming import renamed
+from dragoman.pipeline.merges import Merges, Work, works_for, works_of
 from dragoman.pipeline.reports import Count, Progress, Report, Written, joined, no_progress
-from dragoman.pipeline.settled import Settled, source_digest_of
-from dragoman.pipeline.sources import Source, Sources, read_sources, writing
+from dragoman.pipeline.settled import Settled
+from dragoman.pipeline.sources import Sources, read_sources, writing
 from dragoman.project import Project
 
 _SHOWN = 60
@@ -69,7 +63,7 @@ def update_catalogs(
 ) -> Report:
     """Merge every template into the catalogs of some locales; the caller holds the lock."""
     settled = Settled.read(project.settled_path)
-    works = _works(project, sources, today or date.today())
+    works = works_of(project, sources, today or date.today())
     wanted = tuple(locales)
     reports: list[Report] = []
     for number, locale in enumerate(wanted):
@@ -80,32 +74,6 @@ def update_catalogs(
     return joined(reports)
 
 
-def occasion_of(project: Project, source: Source, today: date) -> Occasion:
-    """Return what a merge has to know of a source on a day."""
-    if source.document is None:
-        return Occasion(source.locale, today=today)
-    terms = project.publish.terms(source.document.risk)
-    return Occasion(source.locale, terms, today, frame_digest(source.document))
-
-
-class _Work(NamedTuple):
-    """What is merged into the catalogs of one domain."""
-
-    source: Source
-    template: Catalog
-    occasion: Occasion
-    digest: str
-
-
-def _works(project: Project, sources: Sources, today: date) -> Mapping[str, _Work]:
-    works: dict[str, _Work] = {}
-    for domain, source in sources.by_domain.items():
-        occasion = occasion_of(project, source, today)
-        digest = source_digest_of(source.template, occasion)
-        works[domain] = _Work(source, source.template, occasion, digest)
-    return works
-
-
 @dataclass(slots=True)
 class _Update:
     """The update of one locale's catalogs."""
@@ -113,7 +81,7 @@ class _Update:
     project: Project
     sources: Sources
     locale: Locale
-    works: Mapping[str, _Work]
+    works: Mapping[str, Work]
     settled: Settled
     check: bool
     catalogs: dict[str, Catalog] = field(default_factory=dict)
@@ -122,31 +90,24 @@ class _Update:
 
     def report(self) -> Report:
         """Merge what is not known to be settled, and return what was done."""
-        works = {domain: work for domain, work in self.works.items() if self._is_wanted(work)}
+        works = works_for(self.project, self.works, self.locale)
         open_ones = [work for work in works.values() if not self._is_settled(work)]
         done = Report(unchanged=len(works) - len(open_ones))
         if not open_ones:
             return done
         self._read(works)
-        former = self._former(works)
-        templates = {domain: work.template for domain, work in works.items()}
-        compendium = Compendium.of(self.catalogs.values(), templates)
-        merged = [self._merged(work, former, compendium) for work in open_ones]
+        merges = Merges(self.locale, works, self.catalogs)
+        merged = [self._merged(work, merges) for work in open_ones]
         return joined([done, *merged, Report(findings=tuple(self.findings))])
 
-    def _is_wanted(self, work: _Work) -> bool:
-        """Say whether the locale has a catalog of a source: the interface's language has none."""
-        own = work.source.locale if work.source.document else self.project.source
-        return self.locale != own
-
-    def _is_settled(self, work: _Work) -> bool:
+    def _is_settled(self, work: Work) -> bool:
         path = self._path(work)
         return self.settled.has(self.project.relative(path), work.digest, path)
 
-    def _path(self, work: _Work) -> Path:
+    def _path(self, work: Work) -> Path:
         return self.project.catalog_path(self.locale, work.template.domain)
 
-    def _read(self, works: Mapping[str, _Work]) -> None:
+    def _read(self, works: Mapping[str, Work]) -> None:
         """Read the catalogs of the locale, also those whose articles are gone."""
         for domain in {**dict.fromkeys(works), **dict.fromkeys(self._strays())}:
             path = self.project.catalog_path(self.locale, domain)
@@ -168,33 +129,25 @@ class _Update:
             if domain not in self.sources.by_domain and domain not in self.sources.unread:
                 yield domain
 
-    def _former(self, works: Mapping[str, _Work]) -> Mapping[str, Catalog]:
-        strays = [self.catalogs[domain] for domain in self.catalogs if domain not in works]
-        new = [work.template for work in works.values() if not self._path(work).exists()]
-        return renamed(strays, new) if strays else {}
-
-    def _merged(self, work: _Work, former: Mapping[str, Catalog], compendium: Compendium) -> Report:
+    def _merged(self, work: Work, merges: Merges) -> Report:
         path, domain = self._path(work), work.template.domain
         if path.exists() and domain not in self.catalogs:
             return Report()
         try:
             with named_faults(self.project, path):
-                return self._written(work, former.get(domain), compendium)
+                return self._written(work, merges)
         except DragomanError as error:
             return Report(findings=(finding_of(error),))
 
-    def _written(self, work: _Work, former: Catalog | None, compendium: Compendium) -> Report:
+    def _written(self, work: Work, merges: Merges) -> Report:
         """Merge one catalog, write it, and remove the one that it was under a former name."""
-        template, path = work.template, self._path(work)
+        domain, path = work.template.domain, self._path(work)
         name = self.project.relative(path)
-        present = self.catalogs.get(template.domain)
-        if present is None and former is None and len(template) == 0:
+        present, former = self.catalogs.get(domain), merges.former.get(domain)
+        if present is None and former is None and len(work.template) == 0:
             return Report()
-        old = (
-            present or _under(former, template.domain) or new_catalog(template.domain, self.locale)
-        )
-        merged = merge(old, template, work.occasion, compendium)
-        if present and is_settled(old, merged, tolerant=self.check):
+        merged = merges.of(domain)
+        if present and is_settled(present, merged, tolerant=self.check):
             return self._settle(work, Report(unchanged=1))
         if not self.check and not write_catalog(path, merged.catalog, name=name):
             return self._settle(work, Report(unchanged=1))
@@ -202,7 +155,7 @@ class _Update:
         report = Report(written=(Written(name, counts_of(merged.report)),), findings=lost)
         return self._settle(work, joined([report, self._removed(former)]))
 
-    def _settle(self, work: _Work, report: Report) -> Report:
+    def _settle(self, work: Work, report: Report) -> Report:
         path = self._path(work)
         if not self.check:
             self.settled.note(self.project.relative(path), work.digest, path)
@@ -216,11 +169,6 @@ class _Update:
         if not self.check:
             path.unlink(missing_ok=True)
         return Report(written=(Written(self.project.relative(path), removed=True),))
-
-
-def _under(former: Catalog | None, domain: str) -> Catalog | None:
-    """Return a catalog as one that was read from no file, under another domain."""
-    return replace(former, domain=domain, path="", digest="") if former else None
 
 
 def _comment_lost(name: str, message: Message) -> Finding:

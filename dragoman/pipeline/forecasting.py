@@ -1,0 +1,194 @@
+"""Forecasting: what edits of articles will do to their translations, before anybody runs `update`.
+
+The forecast is no estimate: the merges are those of an update, and the decisions those of a build,
+with nothing written.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.catalogs import Catalog, Message, read_catalog
+from dragoman.errors import DragomanError, Finding
+from dragoman.locales import Locale
+from dragoman.pipeline.merges import Merges, works_for, works_of
+from dragoman.pipeline.past import project_at
+from dragoman.pipeline.reports import Progress, no_progress
+from dragoman.pipeline.sources import read_sources
+from dragoman.project import Project
+from dragoman.publishing import Library, Translator, read_library
+
+Catalogs = Mapping[tuple[Locale, str], Catalog]
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What the edits do to one article in one language; numbers are messages."""
+
+    locale: Locale
+    domain: str
+    carried: int
+    """New texts of which a translation is shown as it was: no word changed, or the text moved."""
+    held: int
+    """Shown as they were for some days, with a notice: the text was reworded."""
+    withdrawn: int
+    """Were shown, and are not until a translator or reviser has seen to them."""
+    open: int
+    """New texts without a translation that was shown."""
+    before: Locale | None
+    """The language the article is shown in before the edits; none for a new article."""
+    after: Locale
+    """The one it is shown in after them."""
+    share: int
+    """Percent of its words that are published in the reader's language after them."""
+
+    @property
+    def falls_back(self) -> bool:
+        """Whether readers will get the article in another language than before."""
+        return self.before not in (None, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactReport:
+    """What the edits do, by locale and article; only articles for which they do anything."""
+
+    impacts: tuple[Impact, ...]
+    findings: tuple[Finding, ...]
+
+
+def impact(
+    project: Project,
+    *,
+    base: str | None = None,
+    locales: Iterable[Locale] = (),
+    today: date | None = None,
+    progress: Progress = no_progress,
+) -> ImpactReport:
+    """Return what the edits of articles since a revision will do in some locales, or in all.
+
+    Without a revision, the edits since the last commit, to the catalogs as they are; with one, to
+    the catalogs as they were then. Raises DragomanError where there is no git, or no such revision.
+    """
+    day = today or date.today()
+    after = read_library(project, today=day)
+    with project_at(project, base or "HEAD") as past:
+        before = read_library(past, today=day)
+        domains = {**before.documents, **after.documents}
+        catalogs = _catalogs(past if base else project, domains)
+    merged = _merged(project, catalogs, day, progress)
+    forecast = _Forecast(
+        project, replace(before, catalogs=catalogs), replace(after, catalogs=merged)
+    )
+    wanted = tuple(locales) or project.all_locales
+    impacts = tuple(each for locale in wanted for each in forecast.impacts(locale))
+    return ImpactReport(impacts, after.findings)
+
+
+def _catalogs(project: Project, domains: Iterable[str]) -> Catalogs:
+    """Return the catalogs of articles, also of those that are gone; a broken one is left out."""
+    found: dict[tuple[Locale, str], Catalog] = {}
+    for domain in domains:
+        for locale in project.all_locales:
+            path = project.catalog_path(locale, domain)
+            try:
+                found[locale, domain] = read_catalog(path, domain=domain, locale=locale)
+            except (DragomanError, FileNotFoundError):
+                continue
+    return found
+
+
+def _merged(project: Project, catalogs: Catalogs, today: date, progress: Progress) -> Catalogs:
+    """Return the catalogs as an update will leave them."""
+    works = works_of(project, read_sources(project), today)
+    found: dict[tuple[Locale, str], Catalog] = {}
+    for number, locale in enumerate(project.all_locales):
+        progress(number, len(project.all_locales))
+        own = {domain: each for (it, domain), each in catalogs.items() if it == locale}
+        merges = Merges(locale, works_for(project, works, locale), own)
+        found |= {(locale, domain): merges.of(domain).catalog for domain in merges.works}
+    return found
+
+
+class _Forecast:
+    """Compares what is published of a project at two times."""
+
+    def __init__(self, project: Project, before: Library, after: Library) -> None:
+        self.before, self.after = _translators(project, before), _translators(project, after)
+        self.libraries = before, after
+
+    def impacts(self, locale: Locale) -> Iterator[Impact]:
+        """Yield what the edits do in a locale, without articles that they leave as they were."""
+        _, after = self.libraries
+        for domain in after.documents:
+            if locale != after.sources[domain]:
+                found = self._impact(locale, domain)
+                if found.falls_back or found.carried + found.held + found.withdrawn + found.open:
+                    yield found
+
+    def _impact(self, locale: Locale, domain: str) -> Impact:
+        counts = Counter(self._outcomes(locale, domain))
+        after = self.after[domain].translation(locale)
+        former = self.before.get(domain)
+        return Impact(
+            locale,
+            domain,
+            counts["carried"],
+            counts["held"],
+            counts["withdrawn"],
+            counts["open"],
+            former.translation(locale).text_locale if former else None,
+            after.text_locale,
+            after.share,
+        )
+
+    def _outcomes(self, locale: Locale, domain: str) -> Iterator[str]:
+        """Yield what becomes of each message that is new, or shown in another state than before."""
+        before, after = self._states(self.before, locale), self.after[domain].candidates
+        own = before.get(domain, {})
+        everywhere = {key: state for states in before.values() for key, state in states.items()}
+        catalog = self.libraries[1].catalogs[locale, domain]
+        for segment, choice in zip(after.document.segments, after.of(locale), strict=True):
+            message = catalog.find(segment.key)
+            if message is None:
+                continue
+            state = choice.state if choice else ""
+            was = own.get(segment.key)
+            if was is None:
+                yield _new(state, everywhere.get(_origin(message), ""))
+            elif was != state:
+                yield "held" if state == "held" else "withdrawn" if was else "carried"
+
+    def _states(
+        self, translators: Mapping[str, Translator], locale: Locale
+    ) -> dict[str, dict[tuple[str | None, str], str]]:
+        return {
+            domain: {
+                segment.key: choice.state if choice else ""
+                for segment, choice in zip(
+                    it.candidates.document.segments, it.candidates.of(locale), strict=True
+                )
+            }
+            for domain, it in translators.items()
+        }
+
+
+def _translators(project: Project, library: Library) -> dict[str, Translator]:
+    return {
+        domain: Translator(project, library, domain, drafts=False) for domain in library.documents
+    }
+
+
+def _origin(message: Message) -> tuple[str | None, str]:
+    """Return the key of the text a translation was made for."""
+    before = message.previous
+    return (before.context, before.id) if before else message.key
+
+
+def _new(state: str, was: str) -> str:
+    """Return the outcome of a text that is new in its article."""
+    if state == "held":
+        return "held"
+    if state:
+        return "carried"
+    return "withdrawn" if was else "open"

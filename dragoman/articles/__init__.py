@@ -14,7 +14,7 @@
 
 from dragoman.articles.boxes import BOXES
 from dragoman.articles.characters import named, speaks
-from dragoman.articles.code_comments import knows
+from dragoman.articles.code_tokens import knows
 from dragoman.articles.dialect import Dialect
 from dragoman.articles.document import Document, Footnote, Heading, Key, Segment
 from dragoman.articles.facts import (
@@ -23,12 +23,13 @@ from dragoman.articles.facts import (
     due_findings,
     filled,
     filled_plain,
+    in_text,
     placeholders_in,
 )
-from dragoman.articles.facts_file import parse_facts, read_facts
+from dragoman.articles.facts_file import parse_facts
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter
-from dragoman.articles.guard import Verdict, judge, own_html, source_html
+from dragoman.articles.guard import Verdict, judge
 from dragoman.articles.joining import Joiner, Shown
 from dragoman.articles.markup import escape, pieces, unescaped, visible_text
 from dragoman.articles.parsing import parse
@@ -48,6 +49,7 @@ from dragoman.articles.prose import is_message
 from dragoman.articles.reading import article_of, article_text, read_article
 from dragoman.articles.rendering import REFERENCE, render
 from dragoman.articles.schema import Schema
+from dragoman.articles.source_text import own_html, source_html
 from dragoman.articles.targets import (
     Address,
     Anchor,
@@ -104,6 +106,7 @@ __all__ = [
     "escape",
     "filled",
     "filled_plain",
+    "in_text",
     "is_message",
     "judge",
     "key_lines",
@@ -116,7 +119,6 @@ __all__ = [
     "pieces",
     "placeholders_in",
     "read_article",
-    "read_facts",
     "render",
     "source_html",
     "speaks",

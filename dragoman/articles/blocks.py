@@ -1,20 +1,20 @@
 """From the engine's events to blocks: what may become a message, and where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from dragoman.articles.characters import ARMOUR
-from dragoman.articles.engine import Event, RawEvent, decoded, raw_events
+from dragoman.articles.engine import Event, events
 from dragoman.articles.lines import Lines
 from dragoman.articles.outline import MARKER, Marker
 
 _INLINE_TAGS = frozenset(
     {"Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"}
 )
-_SIMPLE = frozenset({"Text", "SoftBreak"})
-_ENCLOSING = frozenset({"Start", "End"})
-_INLINE_LEAVES = _SIMPLE | {"Code", "HardBreak", "InlineHtml", "FootnoteReference"}
+_INLINE_LEAVES = frozenset(
+    {"Text", "SoftBreak", "Code", "HardBreak", "InlineHtml", "FootnoteReference"}
+)
+_BRACKETED = frozenset({"Link", "Image"})
 _KINDS = {
     "Heading": "heading",
     "Item": "list item",
@@ -39,38 +39,27 @@ class Block:
     """1 to 6 for headings, else 0."""
     id: str | None = None
     """The id an author gave a heading with `{#id}`."""
-    simple: bool = True
-    """Whether it has nothing but words and line ends."""
-    raw: list[RawEvent] = field(default_factory=list)
-    shift: int = 0
-    """How many bytes at its beginning are none of its text."""
+    events: list[Event] = field(default_factory=list)
+    """Its inline events."""
+    start: int = 0
+    """Its first byte in the source."""
+    span: tuple[int, int] = (0, 0)
+    """The bytes of the source that its text takes."""
 
-    @property
-    def events(self) -> list[Event]:
-        """Its inline events."""
-        found = [decoded(raw) for raw in self.raw]
-        if self.shift:
-            name, tag, value, start, end = found[0]
-            found[0] = (name, tag, value[1:], start + self.shift, end)
-        return found
-
-    @property
-    def start(self) -> int:
-        """Its first byte in the source."""
-        return self.raw[0][1]["start"] + self.shift
-
-    def span(self, source: bytes) -> tuple[int, int]:
-        """Return the bytes of the source that the text takes.
+    def end(self, source: bytes) -> None:
+        """Find the bytes of the source that the text takes, when all its events are there.
 
         The engine leaves two things out of its ranges: the backslash of an escape, and the `[]`
         of a collapsed reference.
         """
-        start, end = self.start, self.raw[-1][1]["end"]
-        if source[start - 1 : start] == b"\\" and "Text" in self.raw[0][0]:
+        first, _, _, start, _ = self.events[0]
+        last, tag, _, _, end = self.events[-1]
+        self.start = start
+        if first == "Text" and source[start - 1 : start] == b"\\":
             start -= 1
-        if not self.simple and source[end : end + 2] == b"[]" and _ends_link(self.raw[-1]):
+        if last == "End" and tag in _BRACKETED and source[end : end + 2] == b"[]":
             end += 2
-        return start, end
+        self.span = (start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +94,24 @@ class Code:
 Piece = Block | RawHtml | Code
 
 
-def blocks_of(source: str, markers: Sequence[Marker] = ()) -> Iterator[Piece]:
-    """Yield the blocks of text, of raw HTML and of code of a Markdown document, in order.
+def blocks_of(source: str, markers: Sequence[Marker] = ()) -> list[Piece]:
+    """Return the blocks of text, of raw HTML and of code of a Markdown document, in order.
 
     A tight list item's text and a table cell are blocks like paragraphs. `markers` are those of the
     outline the source comes from; a container is a block that others stand in.
     """
-    return _Walk(markers).over(source)
+    return _Walk(source, markers).pieces()
 
 
 class _Walk:
     """The state of one walk over the events of a document."""
 
-    def __init__(self, markers: Sequence[Marker]) -> None:
+    def __init__(self, source: str, markers: Sequence[Marker]) -> None:
+        self.text, self.source = source, source.encode()
         self.markers = markers
-        self.tags: list[str] = []
+        self.found: list[Piece] = []
+        self.kinds = ["paragraph"]
+        """What a text is in each of the open elements."""
         self.chain: list[int] = []
         self.block: Block | None = None
         self.lines: list[tuple[str, int]] = []
@@ -127,47 +119,46 @@ class _Walk:
         self.box_title = False
         self.in_code = False
 
-    def over(self, source: str) -> Iterator[Piece]:
-        for event in raw_events(source):
-            raw: Any = event[0]
-            value: Any
-            name, value = (raw, None) if type(raw) is str else next(iter(raw.items()))
-            tag = ""
-            if name in _ENCLOSING:
-                tag = value if type(value) is str else next(iter(value))
-                inline = tag in _INLINE_TAGS
-            else:
-                inline = name in _INLINE_LEAVES
-            if inline:
+    def pieces(self) -> list[Piece]:
+        for event in events(self.text):
+            name, tag, value, start, _ = event
+            if tag in _INLINE_TAGS or name in _INLINE_LEAVES:
                 if self.in_code:
-                    self.lines.append((value, event[1]["start"]))
-                    continue
-                if self.block is None:
-                    self.block = self.begun(value)
-                self.block.raw.append(event)
-                if name not in _SIMPLE:
-                    self.block.simple = False
+                    self.lines.append((value, start))
+                elif self.block is None:
+                    self.block = self.begun(event)
+                else:
+                    self.block.events.append(event)
                 continue
-            if self.block is not None and self.block.raw and name != "TaskListMarker":
-                yield self.block
-            self.block = None
+            if self.block is not None:
+                self.end_block(name)
             if name == "Html":
-                self.lines.append((value, event[1]["start"]))
+                self.lines.append((value, start))
             elif name == "Start":
-                self.begin(tag, value if type(value) is str else value[tag], event[1]["start"])
+                self.begin(tag, value, start)
             elif name == "End":
-                yield from self.finish(tag, event[1]["start"])
+                self.finish(tag, start)
+        return self.found
 
-    def begun(self, value: object) -> Block:
-        """Return a block that begins with a text, without what keeps a box's title from being
+    def begun(self, event: Event) -> Block:
+        """Return a block that begins with an event, without what keeps a box's title from being
         more than a paragraph."""
-        block = Block(self.kind(), tuple(self.chain))
-        if self.box_title and isinstance(value, str) and value.startswith(ARMOUR):
-            block.shift = len(ARMOUR.encode())
-        return block
+        if not self.box_title:
+            return Block(self.kinds[-1], tuple(self.chain), events=[event])
+        name, tag, value, start, end = event
+        if name == "Text" and value.startswith(ARMOUR):
+            event = (name, tag, value[1:], start + len(ARMOUR.encode()), end)
+        return Block("title of a box", tuple(self.chain), events=[event])
+
+    def end_block(self, behind: str) -> None:
+        assert self.block is not None
+        if self.block.events and behind != "TaskListMarker":
+            self.block.end(self.source)
+            self.found.append(self.block)
+        self.block = None
 
     def begin(self, tag: str, value: object, start: int) -> None:
-        self.tags.append(tag)
+        self.kinds.append(_KINDS.get(tag, self.kinds[-1]))
         self.chain.append(start)
         self.lines = []
         if tag == "Heading" and isinstance(value, dict):
@@ -177,21 +168,25 @@ class _Walk:
             info = value.get("Fenced", "") if isinstance(value, dict) else ""
             self.language = info.split()[0] if info.strip() else ""
 
-    def finish(self, tag: str, start: int) -> Iterator[Piece]:
-        self.tags.pop()
-        chain = tuple(self.chain)
+    def finish(self, tag: str, start: int) -> None:
+        self.kinds.pop()
         while self.chain.pop() < 0:
             pass
         if tag == "CodeBlock":
             self.in_code = False
-            yield Code(chain, self.language, Lines(self.lines), start)
+            chain = (*self.chain, start)
+            self.found.append(Code(chain, self.language, Lines(self.lines), start))
         elif tag == "HtmlBlock" and self.lines:
-            lines = Lines(self.lines)
-            found = MARKER.fullmatch(lines.text)
-            marker = int(found[1]) if found else None
-            if marker is not None and self.pass_marker(marker):
-                chain = (*self.chain, chain[-1])
-            yield RawHtml(chain, lines, self.lines[0][1], marker)
+            self.found.append(self.raw_html(start))
+
+    def raw_html(self, start: int) -> RawHtml:
+        lines = Lines(self.lines)
+        found = MARKER.fullmatch(lines.text)
+        marker = int(found[1]) if found else None
+        chain = tuple(self.chain)
+        if marker is not None and self.pass_marker(marker):
+            chain = tuple(self.chain)
+        return RawHtml((*chain, start), lines, self.lines[0][1], marker)
 
     def pass_marker(self, number: int) -> bool:
         """Enter or leave a container, which stands in the chain by a number below zero.
@@ -207,21 +202,7 @@ class _Walk:
             self.chain.append(container_link(number))
         return left
 
-    def kind(self) -> str:
-        """Return what a text is, by the innermost container that says so."""
-        if self.box_title:
-            return "title of a box"
-        for tag in reversed(self.tags):
-            if tag in _KINDS:
-                return _KINDS[tag]
-        return "paragraph"
-
 
 def container_link(marker: int) -> int:
     """Return what stands in a chain for the container that a marker opens."""
     return -1 - marker
-
-
-def _ends_link(event: RawEvent) -> bool:
-    raw = event[0]
-    return type(raw) is dict and raw.get("End") in ("Link", "Image")

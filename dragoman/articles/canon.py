@@ -18,17 +18,21 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dragoman.articles.blocks import Block
-from dragoman.articles.characters import collapsed, squeezed
+from dragoman.articles.characters import collapsed, squeezed, unwrapped
+from dragoman.articles.code_spans import on_one_line
 from dragoman.articles.engine import Destination, Event
 
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _COLLAPSIBLE = re.compile(rb"[ \t]{2}|[\t\n]")
+_LINE_END = re.compile(rb"[ \t\\]*\n[ \t>]*")
 _BRACKET = re.compile(rb"[\[\]]")
+_HARD_BREAK = "  \n"
+_INDENTED = re.compile(r"\n +")
 _LIVE = re.compile(r"[\\`*_\[\]<>&~\0\ue000\ue001]")
 """Characters that may be more than themselves within a paragraph of one line."""
-_INTRICATE = re.compile(r"[\\\[<&\t]|  ")
-"""What a message may not have to be its source on one line: links, tags, escapes, wide blanks."""
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)")
+_INTRICATE = re.compile(r"[\\\[<&\t]")
+"""What a message may not have to be its source on one line: links, tags, escapes, tabs."""
+_CODE_SPAN = re.compile(r"(`(?<!``)`*)(?!`)(.*?)(?<!`)\1(?!`)")
 _VERBATIM = frozenset({"Autolink", "Email"})
 _BY_LABEL = frozenset({"Collapsed", "Shortcut"})
 
@@ -61,28 +65,32 @@ class Draft(NamedTuple):
     footnotes: tuple[str, ...] = ()
     """The labels, in order of appearance."""
     tags: tuple[tuple[str, int], ...] = ()
-    """The raw tags with their first bytes in the source, in order of appearance."""
+    """The raw tags as the author wrote them, with their first bytes, in order of appearance."""
     words: str = ""
     """Its words, apart from code, automatic links and images."""
     alt: str = ""
     """The words of its images."""
+    literal: bool = False
+    """Whether its HTML is known to be its text."""
 
 
-def first_draft(block: Block, source: bytes, span: tuple[int, int]) -> Draft:
-    """Return the message of a block that takes `span` of the source.
+def first_draft(block: Block, source: bytes) -> Draft:
+    """Return the message of a block.
 
     Most are their source on one line; only what may be more is written anew, event by event.
     """
-    text = source[span[0] : span[1]].decode()
-    if block.simple and not _LIVE.search(text):
+    text = source[slice(*block.span)].decode()
+    if not _LIVE.search(text) and _HARD_BREAK not in text:
         text = collapsed(text)
-        return Draft(text, words=text)
-    if not _INTRICATE.search(text):
-        text = collapsed(text)
-        codes = _CODE_SPAN.findall(text)
-        if all(code == code.strip(" ") for _, code in codes):
-            return Draft(text, words=_CODE_SPAN.sub("", text) if codes else text)
-    return draft(block, source)
+        return Draft(text, words=text, literal=True)
+    text = _INDENTED.sub("\n", text)
+    if "  " in text or _INTRICATE.search(text):
+        return draft(block, source)
+    text = collapsed(text)
+    codes = _CODE_SPAN.findall(text) if "`" in text else ()
+    if any(code != code.strip(" ") for _, code in codes):
+        return draft(block, source)
+    return Draft(text, words=_CODE_SPAN.sub("", text) if codes else text)
 
 
 def draft(block: Block, source: bytes, *, escape: bool = False) -> Draft:
@@ -97,7 +105,7 @@ class _Writer:
         self.block = block
         self.source = source
         self.escape = escape
-        self.start, self.end = block.span(source)
+        self.start, self.end = block.span
         self.edits: list[tuple[int, int, bytes, bool]] = []
         """First byte, the one after the last, what stands there, whether its blanks collapse."""
         self.links: list[Link] = []
@@ -130,7 +138,7 @@ class _Writer:
     def take(self, event: Event) -> None:
         name, tag, value, start, end = event
         if self._break:
-            self.end_break(start)
+            self.end_break(self.line_start() if name == "End" else start)
         if name == "Text":
             if not self._automatic:
                 (self.alt if self._images else self.words).append(value)
@@ -164,6 +172,16 @@ class _Writer:
             )
         )
         return _AROUND_BREAK.sub("\n", text.strip(" \t\n"))
+
+    def line_start(self) -> int:
+        """Return where the text of the line begins that a break leads to, with a closing bracket.
+
+        The engine does not say where that stands: the end of a link covers the whole link.
+        """
+        assert self._break is not None
+        found = _LINE_END.match(self.source, self._break[0])
+        self._done = found.end() if found else self._done
+        return self._done
 
     def end_break(self, start: int) -> None:
         """Replace a line break, and the prefixes of containers after it, by what it means."""
@@ -215,11 +233,10 @@ class _Writer:
             self._break = (start, b"\n")
         elif name == "Code":
             raw = self.source[start:end].decode()
-            self.edits.append((start, end, _code(raw, value).encode(), False))
+            self.edits.append((start, end, on_one_line(raw, value).encode(), False))
         elif name == "InlineHtml":
-            tag = value.replace("\n", " ")
-            self.tags.setdefault(tag, start)
-            self.edits.append((start, end, tag.encode(), False))
+            self.tags.setdefault(value, start)
+            self.edits.append((start, end, unwrapped(value).encode(), False))
         else:
             self.footnotes.append(value)
             self.edits.append((start, end, self.source[start:end], False))
@@ -232,15 +249,3 @@ class _Writer:
 
 def _is_loose(piece: tuple[bool, bytes]) -> bool:
     return piece[0]
-
-
-def _code(raw: str, content: str) -> str:
-    """Return a code span on one line, with the author's fence and no more blanks than it needs.
-
-    It is always written anew from what it says, so that it is the same wherever its lines break.
-    """
-    fence = "`" * (len(raw) - len(raw.lstrip("`")))
-    pad = " " if content[:1] == "`" or content[-1:] == "`" else ""
-    if content[:1] == content[-1:] == " " and content.strip():
-        pad = " "
-    return f"{fence}{pad}{content}{pad}{fence}"

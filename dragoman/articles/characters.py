@@ -12,14 +12,14 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters around the numbers of holes and references."""
 
 RESERVED = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}]")
-_RARE = re.compile(f"{RESERVED.pattern}|\0|[\ud800-\udfff]")
+_RARE = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}\0\ud800-\udfff]")
 RESERVED_ADDRESS = re.compile("%EE%80%8[01]", re.IGNORECASE)
 """Reserved characters as they stand in addresses."""
 _REFUSED = re.compile(
     f"{_RARE.pattern}|{RESERVED_ADDRESS.pattern}|&#(?:x0*e00[01]|0*5734[45]);",
     re.IGNORECASE,
 )
-_BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
+_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 HIDDEN = re.compile(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
@@ -48,11 +48,16 @@ _HAS_CJK = re.compile(f"[{_CJK}]")
 
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Fillers of Hangul and the blank of Braille: letters by category, nothing to the eye."""
+SEEN = rf"[^\W_{''.join(sorted(_BLANK_LETTERS))}]"
+"""The pattern of a letter or digit that a reader sees; `speaks` knows all such characters."""
 
 
 def squeezed(text: str) -> str:
     """Return a text whose runs of blanks and line ends are one space each."""
-    return _BLANKS.sub(" ", text)
+    text = text.replace("\n", " ").replace("\t", " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def collapsed(text: str) -> str:
@@ -60,17 +65,22 @@ def collapsed(text: str) -> str:
     return squeezed(text).strip(" ")
 
 
+def unwrapped(text: str) -> str:
+    """Return a text on one line: each line end, with the blanks beside it, is one space."""
+    return _LINE_END.sub(" ", text) if "\n" in text else text
+
+
 def first_refused(text: str) -> re.Match[str] | None:
     """Return what no article may hold: it would be taken for a mark of rendering, or cannot be
     written."""
-    if "%" not in text and "&#" not in text and not _RARE.search("".join(set(text))):
+    if "%" not in text and "&#" not in text and not _RARE.search(text):
         return None
     return _REFUSED.search(text)
 
 
 def hidden_in(text: str) -> Iterator[re.Match[str]]:
     """Yield the characters of a text that readers cannot see and that change what they do."""
-    return HIDDEN.finditer(text) if HIDDEN.search("".join(set(text))) else iter(())
+    return HIDDEN.finditer(text)
 
 
 def speaks(text: str) -> bool:
@@ -94,6 +104,6 @@ def repaired(text: str) -> str:
     `**点滴。**2013年` the marks stay literal. An invisible punctuation mark between the letter or
     digit and the marks mends it.
     """
-    if ("*" not in text and "~~" not in text) or not _HAS_CJK.search(text):
+    if text.isascii() or ("*" not in text and "~~" not in text) or not _HAS_CJK.search(text):
         return text
     return _REPAIRS.sub(lambda run: (run[1] or run[2] or "") + REPAIR, text)

@@ -1,41 +1,32 @@
 """The comments of fenced code, for authors who let them be translated.
 
-Pygments finds them and proves that a translation is nothing but a comment. Lexers disagree on how
-they cut and name comments: neighboring ones are read as one, and need a mark known here.
+Lexers disagree on how they cut and name comments: neighboring ones are read as one, and need a mark
+known here.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import groupby, islice
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import NamedTuple
 
-from pygments.lexer import Lexer  # type: ignore[import-untyped]
-from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-untyped]
-from pygments.token import Token as TokenType  # type: ignore[import-untyped]
-from pygments.util import ClassNotFound  # type: ignore[import-untyped]
-
-from dragoman.articles.characters import HIDDEN, named
+from dragoman.articles.code_tokens import LexedCode, is_comment, is_documentation, is_too_long
 from dragoman.articles.prose import is_message
 
-LONGEST_CODE = 200_000
-"""How many characters code may have whose comments are looked for."""
-LONGEST_LINE = 1_000
-"""How many its lines and runs of blanks may have: on longer ones some lexers take minutes."""
+LONGEST_CODE = 16_000
+"""How many characters code may have whose comments are looked for: some lexers need seconds for so
+many, and the square of that for more."""
+MOST_LEXED = 400_000
+"""How many characters it may take to prove a translation of each comment of a block."""
 
-_TOO_LONG = re.compile(rf"(?m)^.{{{LONGEST_LINE}}}.|(?<!\s)\s{{{LONGEST_LINE}}}\s")
-_INFO_WORD = re.compile(r"[\s{.]*([^\s{}:,=]+)")
-_ALSO_CALLED = {"cmd": "batch", "jsonc": "json", "svelte": "html", "vb": "vbnet"}
-"""Names of languages on fences that Pygments does not know, and those it does."""
-
-_NO_WORDS = frozenset({"Directive", "Hashbang", "Preproc", "PreprocFile", "Special"})
-_BLOCK_MARKS = re.findall(
+BLOCK_MARKS: list[tuple[str, str]] = re.findall(
     r"(\S+) (\S+)",
     "<!-- --> <%-- --%> {{!-- --}} --[[ ]] #[[ ]] #[ ]# #| |# #= =# <# #> {# #} {- -} (* *) /* */"
     " /- -/ =begin =end",
 )
+"""What opens a comment of several lines, and what closes it."""
 _BLOCK = re.compile(
-    "|".join(rf"\s*{re.escape(opener)}(.*?){re.escape(closer)}" for opener, closer in _BLOCK_MARKS),
+    "|".join(rf"\s*{re.escape(opener)}(.*?){re.escape(closer)}" for opener, closer in BLOCK_MARKS),
     re.DOTALL,
 )
 _LINE_COMMENT = re.compile(
@@ -48,6 +39,8 @@ _LINE_COMMENT = re.compile(
     re.VERBOSE,
 )
 _LINE_ENDS = ("?>", "%>")  # they end the code in a template, and its comment
+_NEAR = 10
+"""Lines before and behind a comment that may be needed to read it as it is read in the whole."""
 _LINE = re.compile(r"[^\n]+")
 _RULED = r"\s*(?:([-=*#~_])\1{2,}\s+)?(?P<words>\S(?:.*?\S)?)(?:\s+(?:\*|([-=*#~_])\3{2,}))?\s*$"
 """The words of a line, apart from the rule or frame that some draw around them."""
@@ -70,12 +63,19 @@ _DIRECTIVE = re.compile(
 """Instructions to linters, formatters, compilers, editors and generators of documentation."""
 _DIRECTIVE_BEHIND = re.compile(rf"\s+(?:#|//)\s*(?:{_DIRECTIVE.pattern})")
 _KEYWORD = re.compile(r"<[^<>]*>|\.[A-Z]+$")  # documentation of C# and PowerShell
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]*")
 
-_Token = tuple[tuple[str, ...], int, str]
-"""A token's type, where it starts and its text."""
-_Span = tuple[int, int, tuple[str, ...]]
-"""Where a comment's words start and end, and the marks that may not stand between."""
+
+class _Span(NamedTuple):
+    """A comment of one or several lines."""
+
+    start: int
+    end: int
+    """Where its words start and end."""
+    marks: tuple[str, ...]
+    """What may not stand between."""
+    first: int
+    last: int
+    """Where it starts and ends with its own marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,111 +85,101 @@ class Comment:
     start: int
     end: int
     text: str
+    marks: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """What may not stand in it."""
+    around: tuple[int, int] = field(default=(0, 0), compare=False, repr=False)
+    """The lines on which a translation is proven."""
 
 
-def language_of(info: str) -> str | None:
-    """Return the language a fence's info string begins with, None where it is not known.
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """What there is to translate in a block of code."""
 
-    Words that mean the same give the same: `py`, `Python hl_lines="1"`, `{.python .numbered}`.
-    """
-    return getattr(_lexer_class(info), "name", None)
-
-
-def knows(language: str) -> bool:
-    """Tell whether the info word of a fence names a language that can be lexed."""
-    return language_of(language) is not None
+    found: tuple[Comment, ...] = ()
+    """The messages in their order."""
+    left: str = ""
+    """Why other comments are none; empty where all were read."""
 
 
-def comments_of(code: str, language: str) -> tuple[Comment, ...]:
-    """Return the messages in the comments of code, in their order; the code has LF line ends.
+def comments_of(text: str, language: str) -> Comments:
+    """Return the messages in the comments of code with LF line ends.
 
     Each line of a comment is one, for a translation may not break lines. Docstrings are strings,
     not comments; hashbangs, preprocessor lines and instructions to tools are not words. There is
-    none in an unknown language and in code beyond `LONGEST_CODE` or `LONGEST_LINE`.
+    none in an unknown language, in code beyond `LONGEST_CODE` or `LONGEST_LINE`, and beyond what
+    can be proven by lexing `MOST_LEXED` characters.
     """
-    spans = _spans(code, _lexed(code, language))
-    return tuple(comment for span in spans for comment in _comments_in(code, *span))
+    if len(text) > LONGEST_CODE or is_too_long(text):
+        return Comments(left="the code is too long, or one of its lines is")
+    code = LexedCode(text, language)
+    found: list[Comment] = []
+    lexed = 0
+    for span in _spans(code):
+        comments = _comments_in(text, span)
+        around = _around(code, span) if comments else (0, 0)
+        lexed += (around[1] - around[0]) * len(comments)
+        if lexed > MOST_LEXED:
+            return Comments(tuple(found), "too much code would have to be read for each of them")
+        found += [replace(comment, marks=span.marks, around=around) for comment in comments]
+    return Comments(tuple(found))
 
 
-def fits(code: str, language: str, comment: Comment, translation: str) -> str | None:
-    """Return why a translation may not stand in a comment's place; None where it may.
+def is_instruction(text: str) -> bool:
+    """Tell whether a comment is an instruction to a tool, or has one behind it."""
+    return bool(_DIRECTIVE.match(text.strip()) or _DIRECTIVE_BEHIND.search(text))
 
-    The proof: lexed with the translation in it, the code has the same tokens everywhere else and
-    only comment in its place. What lexers may overlook is refused beforehand.
+
+def _around(code: LexedCode, span: _Span) -> tuple[int, int]:
+    """Return the fewest lines around a comment that are read by themselves as in the whole.
+
+    On them a translation is proven. Only a few more than its own are tried before all.
     """
-    if reason := _slip(comment, translation) or _mark(code, language, comment, translation):
-        return reason
-    changed = code[: comment.start] + translation + code[comment.end :]
-    before, after = _lexed(code, language), _lexed(changed, language)
-    end = comment.start + len(translation)
-    if _around(before, comment.start, comment.end) != _around(after, comment.start, end):
-        return "it would change the code around it, or its line would be too long"
-    return None
+    text = code.text
+    first, last = _lines(text, span.first, span.last)
+    for _ in range(2):
+        alone = LexedCode(text[first:last], code.language)
+        if alone.runs(0, last - first) == code.runs(first, last):
+            return first, last
+        for _ in range(_NEAR):
+            first, last = _lines(text, max(0, first - 1), last + 1)
+    return 0, len(text)
 
 
-@lru_cache(maxsize=256)
-def _lexer_class(info: str) -> type[Lexer] | None:
-    name = next(iter(_INFO_WORD.findall(info.lower())), "")
-    try:
-        return find_lexer_class_by_name(_ALSO_CALLED.get(name, name))  # type: ignore[no-any-return]
-    except ClassNotFound:
-        return None
+def _lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the lines begin and end that a stretch of a text stands on."""
+    return text.rfind("\n", 0, start) + 1, text.find("\n", end - 1) + 1 or len(text)
 
 
-@lru_cache(maxsize=8)
-def _lexed(code: str, language: str) -> tuple[_Token, ...]:
-    """Return the tokens of code, or none where they are not exactly its characters.
-
-    A lexer is made for each code, since some remember the last; most expect a line end, and one
-    (mcschema of Pygments 2.21) never ends on what it does not know.
-    """
-    lexer_class = _lexer_class(language)
-    if lexer_class is None or len(code) > LONGEST_CODE or _TOO_LONG.search(code):
-        return ()
-    ended = code if code.endswith("\n") else code + "\n"
-    lexer = lexer_class(startinline="<?" not in code)  # PHP in articles has no `<?php`
-    tokens, place = [], 0
-    for _, kind, text in islice(lexer.get_tokens_unprocessed(ended), 2 * len(ended)):
-        tokens.append((kind, place, text))
-        place += len(text)
-    return tuple(tokens) if "".join(token[2] for token in tokens) == ended else ()
-
-
-def _commenting(kind: tuple[str, ...]) -> bool:
-    """Tell whether a token may belong to a comment; documentation may also be a string."""
-    described = kind in TokenType.String.Doc
-    return described or (kind in TokenType.Comment and _NO_WORDS.isdisjoint(kind))
-
-
-def _spans(code: str, tokens: Iterable[_Token]) -> Iterator[_Span]:
+def _spans(code: LexedCode) -> Iterator[_Span]:
     """Yield what stands between the marks of each comment."""
-    for commenting, group in groupby(tokens, key=lambda token: _commenting(token[0])):
+    text = code.text
+    for commenting, group in groupby(code.tokens, key=lambda token: is_comment(token[0])):
         if commenting:
             run = list(group)
-            (kind, start, _), (_, last, text) = run[0], run[-1]
-            if kind not in TokenType.String.Doc or code[start] not in "\"'":
-                yield from _split(code, start, min(last + len(text), len(code)))
+            (kind, start, _), (_, last, end) = run[0], run[-1]
+            if not is_documentation(kind) or text[start] not in "\"'":
+                yield from _split(text, start, min(last + len(end), len(text)))
 
 
 def _split(code: str, start: int, end: int) -> Iterator[_Span]:
     """Split a run of comment tokens into blocks and lines, up to where no known mark begins one."""
     while found := _BLOCK.match(code, start, end) or _LINE_COMMENT.match(code, start, end):
         group = found.lastindex or 0
-        marks = _BLOCK_MARKS[group - 1] if found.re is _BLOCK else _LINE_ENDS
-        yield *found.span(group), marks
+        marks = BLOCK_MARKS[group - 1] if found.re is _BLOCK else _LINE_ENDS
+        yield _Span(*found.span(group), marks, *found.span())
         start = found.end()
 
 
-def _comments_in(code: str, start: int, end: int, marks: tuple[str, ...]) -> list[Comment]:
+def _comments_in(code: str, span: _Span) -> list[Comment]:
     """Return the messages of a comment; behind an instruction to a tool there is none."""
     comments: list[Comment] = []
-    for line in _LINE.finditer(code, start, end):
-        pattern = _FIRST_WORDS if line.start() == start else _LATER_WORDS
+    for line in _LINE.finditer(code, span.start, span.end):
+        pattern = _FIRST_WORDS if line.start() == span.start else _LATER_WORDS
         found = pattern.match(code, *line.span())
         if found and _DIRECTIVE.match(found["words"]):
             break
         if found:
-            comments += _message(found["words"], found.start("words"), marks)
+            comments += _message(found["words"], found.start("words"), span.marks)
     return comments
 
 
@@ -199,51 +189,3 @@ def _message(words: str, start: int, marks: tuple[str, ...]) -> list[Comment]:
     told = text.splitlines() == [text] and is_message(_KEYWORD.sub("", text))
     nested = any(mark in text for mark in marks)
     return [Comment(start, start + len(text), text)] if told and not nested else []
-
-
-def _slip(comment: Comment, translation: str) -> str | None:
-    if not translation.strip():
-        return "it is empty"
-    if translation.splitlines() != [translation]:
-        return "it has a line break"
-    hidden = sorted(set(HIDDEN.findall(translation)) - set(HIDDEN.findall(comment.text)))
-    if hidden:
-        return f"{named(hidden[0])} may not stand in a comment"
-    if _DIRECTIVE.match(translation.strip()) or _DIRECTIVE_BEHIND.search(translation):
-        return "it is an instruction to a tool, which the source is not"
-    return None
-
-
-def _mark(code: str, language: str, comment: Comment, translation: str) -> str | None:
-    """Refuse marks that some lexer, or the language itself, might take for the comment's own.
-
-    Two translations could also make a mark of one another, as `[[` and `]]` behind Lua's `--`.
-    """
-    spans = _spans(code, _lexed(code, language))
-    around = [marks for start, end, marks in spans if start <= comment.start and comment.end <= end]
-    if not around:
-        return "there is no such comment in the code"
-    marks = (*around[0], "--") if "<!--" in around[0] else around[0]
-    found = [mark for mark in marks if mark in translation and mark not in comment.text]
-    if found:
-        return f"{found[0]} may not stand in this comment"
-    if translation.endswith("\\") and not comment.text.endswith("\\"):
-        return "it ends with a backslash, which may join lines of code"
-    own, begins = _PUNCTUATION.match(comment.text), _PUNCTUATION.match(translation)
-    if not code[comment.start - 1].isspace() and own and begins and own[0] != begins[0]:
-        return "it begins with other punctuation than the source, right behind the comment's mark"
-    return None
-
-
-def _around(tokens: Iterable[_Token], start: int, end: int) -> list[tuple[object, str]]:
-    """Return the tokens without the comment that stands from start to end.
-
-    Pieces of one type are joined, for lexers cut comments freely.
-    """
-    pieces = []
-    for kind, place, text in tokens:
-        begin, stop = max(start - place, 0), max(end - place, 0)
-        inside = "" if _commenting(kind) else text[begin:stop]
-        pieces += [(0, kind, text[:begin]), (1, kind, inside), (2, kind, text[stop:])]
-    kept = groupby((piece for piece in pieces if piece[2]), key=lambda piece: piece[:2])
-    return [(side, "".join(text for _, _, text in group)) for side, group in kept]

@@ -24,9 +24,14 @@ class CodeSpot:
 
 def code_spots(code: Code, record: Record) -> Iterator[CodeSpot]:
     """Yield the comments of a block of code that are messages."""
-    if record.dialect.has_comments(code.language):
-        for comment in comments_of(code.lines.text, code.language):
-            yield CodeSpot(code, comment, code.lines.span(comment.start, comment.end))
+    if not record.dialect.has_comments(code.language):
+        return
+    comments = comments_of(code.lines.text, code.language)
+    if comments.left:
+        reason = f"comments in this code stay in their language: {comments.left}"
+        record.warn(record.line_of(code.start), "code_comments", reason)
+    for comment in comments.found:
+        yield CodeSpot(code, comment, code.lines.span(comment.start, comment.end))
 
 
 def lift_code(spot: CodeSpot, hole: Hole | None, marking: Marking, record: Record) -> Part:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from dragoman.articles.code_comments import Comment, fits
+from dragoman.articles.code_comments import Comment
+from dragoman.articles.code_proof import fits
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ class Offsets:
     """Where each stretch begins in the original, or stands between its bytes."""
     copied: tuple[bool, ...]
     """Whether the stretch is a copy; what was inserted has one place for all of its bytes."""
+    earlier: "Offsets | None" = None
+    """Where the bytes of the original stand, if that was composed itself."""
 
     def original(self, offset: int) -> int:
         """Return the byte of the original for a byte of the composed text.
@@ -24,7 +26,8 @@ class Offsets:
             return offset
         number = bisect.bisect_right(self.firsts, offset) - 1
         inside = offset - self.firsts[number] if self.copied[number] else 0
-        return self.origins[number] + inside
+        place = self.origins[number] + inside
+        return self.earlier.original(place) if self.earlier else place
 
 
 IDENTITY = Offsets((), (), ())

@@ -1,6 +1,6 @@
 """What an article is made of once it has been read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,7 @@ from dragoman.articles.code_place import CodePlace
 from dragoman.articles.dialect import Dialect
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter, Text
-from dragoman.articles.parts import Part, RawTag
+from dragoman.articles.parts import Part, RawTag, Slot
 from dragoman.articles.places import Place
 from dragoman.articles.targets import Target
 from dragoman.errors import Finding
@@ -26,9 +26,12 @@ class Footnote:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
-    """One text of an article that is a message: a heading, paragraph, item, cell, alt text, ..."""
+    """One text of an article that is a message: a heading, paragraph, item, cell, alt text, ...
+
+    Without slots, so that what is worked out of it can be `kept` with it.
+    """
 
     text: str
     """The msgid."""
@@ -115,6 +118,31 @@ class Document:
     def keys(self) -> frozenset[Key]:
         """The keys of all messages."""
         return frozenset(segment.key for segment in self.segments)
+
+    @cached_property
+    def word_slots(self) -> tuple[tuple[int, int], ...]:
+        """The places in the template of segments without links, and their numbers."""
+        return tuple((at, n) for at, n in self._slots if not self.segments[n].targets)
+
+    @cached_property
+    def link_slots(self) -> tuple[tuple[int, int, tuple[Target, ...]], ...]:
+        """The places in the template of segments with links, their numbers and their targets."""
+        found = ((at, n, self.segments[n].targets) for at, n in self._slots)
+        return tuple(slot for slot in found if slot[2])
+
+    @cached_property
+    def other_holes(self) -> tuple[int, ...]:
+        """The places in the template of everything else that is no HTML yet."""
+        slots = {place for place, _ in self._slots}
+        holes = (place for place, it in enumerate(self.template) if not isinstance(it, str))
+        return tuple(place for place in holes if place not in slots)
+
+    @property
+    def _slots(self) -> Iterator[tuple[int, int]]:
+        """The places of segments whose tags are the same in every language, and their numbers."""
+        for place, part in enumerate(self.template):
+            if isinstance(part, Slot) and not self.segments[part.segment].tags:
+                yield place, part.segment
 
     @cached_property
     def anchors(self) -> frozenset[str]:

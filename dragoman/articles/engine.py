@@ -4,9 +4,9 @@ pyromark is pulldown-cmark, which passes every example of CommonMark 0.31.2. Its
 extensions below are part of the message canon: a change of either can change messages.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 import pyromark
 from pyromark import Options
@@ -37,34 +37,16 @@ or the attributes of what starts.
 """
 
 
-RawEvent = tuple[Any, Mapping[str, int]]
-"""An event as the engine gives it; most are never looked at, so they are kept as they are."""
-
-
-def raw_events(source: str) -> Iterable[RawEvent]:
-    """Return the engine's events of a document; positions are offsets into its UTF-8 bytes."""
-    found: Any = pyromark.events_with_range(source, options=EXTENSIONS)
-    return cast(Iterable[RawEvent], found)
-
-
-def decoded(event: RawEvent) -> Event:
-    """Return an event in its parts."""
-    raw, span = event
-    start, end = span["start"], span["end"]
-    if isinstance(raw, str):
-        return raw, "", None, start, end
-    [(name, value)] = raw.items()
-    if name not in _ENCLOSING:
-        return name, "", value, start, end
-    if isinstance(value, str):
-        return name, value, None, start, end
-    [(tag, attributes)] = value.items()
-    return name, tag, attributes, start, end
-
-
 def events(source: str) -> Iterator[Event]:
-    """Yield the engine's events of a document in their parts."""
-    return map(decoded, raw_events(source))
+    """Yield the engine's events of a document; positions are offsets into its UTF-8 bytes."""
+    found: Any = pyromark.events_with_range(source, options=EXTENSIONS)
+    for event, span in found:
+        name, tag, value = event, "", None
+        if type(event) is dict:
+            [(name, value)] = event.items()
+            if name in _ENCLOSING:
+                tag, value = (value, None) if type(value) is str else next(iter(value.items()))
+        yield name, tag, value, span["start"], span["end"]
 
 
 @lru_cache(maxsize=8192)

@@ -17,15 +17,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from dragoman.articles.characters import HIDDEN, RESERVED, named, speaks
 from dragoman.articles.facts import WORLD, Facts, Kind, Lookup, Value
-from dragoman.articles.reading import article_text
 from dragoman.articles.toml_lines import Lines, lines_of
-from dragoman.errors import ArticleError, FactsError, LocaleError
+from dragoman.errors import FactsError, LocaleError
 from dragoman.locales import GROUPS, Locale
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -42,37 +40,15 @@ _TRUNK = re.compile(r"\+.*\(0+\)")
 _REFUSED = re.compile(rf"[\t\n]|{HIDDEN.pattern}|{RESERVED.pattern}")
 
 
-def read_facts(path: Path, *, name: str) -> Facts:
-    """Return the facts of the file at `path`, which findings call `name`; none without a file.
+def parse_facts(text: str, *, path: str) -> Facts:
+    """Return the facts that a file's text declares.
 
     Raises FactsError with the line of the first thing in it that is not accepted.
     """
-    if not _is_there(path):
-        return Facts()
-    try:
-        text = article_text(path, name)
-    except ArticleError as error:
-        raise FactsError(error.reason, path=error.path, line=error.line) from None
-    return parse_facts(text, path=name)
-
-
-def parse_facts(text: str, *, path: str) -> Facts:
-    """Return the facts that a file's text declares; FactsError as `read_facts` raises it."""
     text = text.replace("\r\n", "\n")
     tables, lines = _tables(text, path)
     values = {name: _Table(path, lines, (name,), table).fact() for name, table in tables.items()}
     return Facts(path, MappingProxyType(values))
-
-
-def _is_there(path: Path) -> bool:
-    """Tell whether a path is taken, be it by what cannot be read."""
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _tables(text: str, path: str) -> tuple[Mapping[str, Any], Lines]:

@@ -7,39 +7,33 @@ translators.
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.articles.block_signs import begun_blocks
 from dragoman.articles.characters import (
     DIRECTION_MARKS,
     HIDDEN,
     RESERVED,
     RESERVED_ADDRESS,
     named,
-    repaired,
+    speaks,
 )
 from dragoman.articles.document import Segment
 from dragoman.articles.facts import placeholders_in
 from dragoman.articles.form import Form
 from dragoman.articles.html_text import rendered
+from dragoman.articles.live_text import may_be_text, new_addresses, templates
 from dragoman.articles.markup import escape, unescaped, visible_text
+from dragoman.articles.quick_look import html_if_alike
 from dragoman.articles.rendering import render
 from dragoman.articles.shape import Shape, shape_of
+from dragoman.articles.source_text import own_html, source_html
 from dragoman.articles.targets import is_secure
 
-_BLOCKS = {
-    "a heading": re.compile(r"#{1,6}(?:[ \t]|$)", re.MULTILINE),
-    "a quote": re.compile(r">"),
-    "a list": re.compile(r"[-+*][ \t]"),
-    "a code block": re.compile(r"```|~~~"),
-    "a line of a table": re.compile(r"\||:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$"),
-    "a rule": re.compile(r"(?:[-_*=][ \t]*){3,}$"),
-    "a definition": re.compile(r":[ \t]|\[[^\]]+\]:"),
-    "a container": re.compile(r":::|!!!|\{[%<]"),
-}
-_MAY_BEGIN = re.compile(r"^\s*[#>\-+*`~|:_=\[!{]", re.MULTILINE)
 _HTML_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_LONE_BREAK = re.compile(r"\A\s*<br />|<br />\s*\Z")
 _LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
 _LONGEST = 40
 """How many times as long as its source a translation may be, beyond a paragraph's length."""
@@ -65,6 +59,14 @@ def judge(segment: Segment, translation: str) -> Verdict:
     """Return a translation's HTML and what speaks against showing it in the segment's place."""
     if len(translation) > _PARAGRAPH + _LONGEST * len(segment.text):
         return Verdict("", ("it is far too long for its source",))
+    if translation == segment.text:
+        return Verdict(own_html(segment), ())
+    alike = html_if_alike(segment, translation)
+    return compared(segment, translation) if alike is None else Verdict(alike, ())
+
+
+def compared(segment: Segment, translation: str) -> Verdict:
+    """Return a translation's HTML and how it differs from the segment's own."""
     reasons = _blocks(segment, translation) + _reserved(translation)
     if segment.plain:
         return _judge_plain(segment, DIRECTION_MARKS.sub("", translation), reasons)
@@ -79,26 +81,11 @@ def judge(segment: Segment, translation: str) -> Verdict:
     reasons += _characters(own, translation, markup)
     if any(sign in own or sign in markup for sign in "<{$"):
         reasons += _differences(_shape(own), _shape(markup))
-    reasons += _facts(segment, own, markup)
+    reasons += _facts(segment, own, markup) + _alive(segment, translation, own, markup)
+    reasons += _silence(own, markup) + _lone_breaks(own, markup)
     if "[" in markup:
         reasons += _left_over(own, markup)
     return Verdict(markup, tuple(reasons))
-
-
-def own_html(segment: Segment) -> str:
-    """Return the segment's own text as HTML, as pages in its own language show it."""
-    if segment.html and repaired(segment.text) == segment.text:
-        return segment.html
-    if segment.plain:
-        return escape(segment.text)
-    if segment.form is Form.HTML:
-        return rendered(segment.text, Form.HTML)
-    return render(segment.text, len(segment.targets), segment.footnotes) or ""
-
-
-def source_html(segment: Segment) -> str:
-    """Return the segment's own text as HTML without the author's line ends, to be compared with."""
-    return _LINE_END.sub(" ", own_html(segment))
 
 
 def _judge_plain(segment: Segment, translation: str, reasons: list[str]) -> Verdict:
@@ -106,11 +93,13 @@ def _judge_plain(segment: Segment, translation: str, reasons: list[str]) -> Verd
     reasons += _plain(segment.text, translation)
     if segment.kind == "link" and not is_secure(translation):
         reasons.append("it is no address that begins with https://")
+    own, html = escape(segment.text), escape(translation)
     if segment.code is not None:
         reason = segment.code.refusal(translation)
         reasons += [reason] if reason else []
-    html = escape(translation)
-    reasons += _facts(segment, escape(segment.text), html)
+    else:
+        reasons += _silence(own, html)
+    reasons += _facts(segment, own, html) + _alive(segment, translation, own, html)
     return Verdict(html, tuple(dict.fromkeys(reasons)))
 
 
@@ -123,9 +112,18 @@ def _facts(segment: Segment, own: str, markup: str) -> list[str]:
         return []
     before, found = Counter(placeholders_in(own)), Counter(placeholders_in(markup))
     missing = {name: count for name, count in (before - found).items() if name in segment.facts}
-    reasons = [f"{_named(f'placeholder {{{n}}}', c)} missing" for n, c in missing.items()]
-    extra = (found - before).items()
-    return reasons + [f"{_named(f'placeholder {{{n}}}', c)} not in the source" for n, c in extra]
+    return _told(missing, found - before, "placeholder {{{}}}")
+
+
+def _alive(segment: Segment, translation: str, own: str, markup: str) -> list[str]:
+    """Compare what other tools would run or link to in an exported article."""
+    before, found = templates(segment.text, own), templates(translation, markup)
+    missing = {name: count for name, count in (before - found).items() if not may_be_text(name)}
+    reasons = _told(missing, found - before)
+    if segment.kind == "link" or segment.code is not None:
+        return reasons
+    added = new_addresses(own, markup)
+    return reasons + [f"the address {address} is not in the source" for address in added]
 
 
 def _reserved(translation: str) -> list[str]:
@@ -153,15 +151,8 @@ def _characters(source: str, translation: str, markup: str) -> list[str]:
 def _blocks(segment: Segment, translation: str) -> list[str]:
     if segment.plain:
         return ["it has a line break"] if "\n" in translation else []
-    if segment.form is Form.HTML or not (_MAY_BEGIN.search(translation) or "|" in translation):
-        return []
-    lines, own = translation.split("\n"), segment.text.split("\n")
-    return [
-        f"it begins {name}, which the source does not"
-        for name, pattern in _BLOCKS.items()
-        if any(map(pattern.match, map(str.lstrip, lines)))
-        and not any(map(pattern.match, map(str.lstrip, own)))
-    ]
+    begun = begun_blocks(segment, translation)
+    return [f"it begins {name}, which the source does not" for name in begun]
 
 
 def _plain(source: str, translation: str) -> list[str]:
@@ -172,9 +163,7 @@ def _plain(source: str, translation: str) -> list[str]:
 
 
 def _differences(own: Shape, found: Shape) -> list[str]:
-    missing, extra = own.elements - found.elements, found.elements - own.elements
-    reasons = [f"{_named(name, count)} missing" for name, count in missing.items()]
-    reasons += [f"{_named(name, count)} not in the source" for name, count in extra.items()]
+    reasons = _told(own.elements - found.elements, found.elements - own.elements)
     as_own = found.tags == own.tags and found.emphasis_nested
     if not found.nested and (own.nested or not as_own):
         reasons.append("its tags or links are not well nested")
@@ -182,8 +171,38 @@ def _differences(own: Shape, found: Shape) -> list[str]:
     return reasons
 
 
+def _told(missing: Mapping[str, int], extra: Mapping[str, int], shape: str = "{}") -> list[str]:
+    """Return sentences on what is there too seldom and too often."""
+    return [
+        f"{_named(shape.format(name), count)} {what}"
+        for counts, what in ((missing, "missing"), (extra, "not in the source"))
+        for name, count in counts.items()
+    ]
+
+
 def _named(name: str, count: int) -> str:
     return f"the {name} is" if count == 1 else f"the {name} is {count} times"
+
+
+def _silence(own: str, markup: str) -> list[str]:
+    """Report a translation without anything to read or hear, or without a word for words."""
+    if _says(markup.partition("<")[0]) or "<img" in markup or _says(visible_text(markup)):
+        return []
+    before = visible_text(own)
+    blank = any(map(str.isalpha, before)) or (speaks(before) and not speaks(visible_text(markup)))
+    return ["it is blank; leave msgstr empty instead"] if blank else []
+
+
+def _says(text: str) -> bool:
+    """Tell whether there is a letter or digit in a text, and it can be seen."""
+    return any(map(str.isalnum, text)) and speaks(text)
+
+
+def _lone_breaks(own: str, markup: str) -> list[str]:
+    """Report a line break at either end of a translation."""
+    if _LONE_BREAK.search(markup) and not _LONE_BREAK.search(own):
+        return ["its line break has nothing before or behind it"]
+    return []
 
 
 def _left_over(source: str, markup: str) -> list[str]:

@@ -1,5 +1,6 @@
 """What the elements of HTML mean for the text in them."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from dragoman.articles.html_tokens import StartTag, Value
@@ -50,6 +51,7 @@ _SPOKEN = _names("alt aria-description aria-label placeholder title")
 _LABELLED = _names("optgroup option track")
 _BUTTONS = _names("button reset submit")
 _ADDRESSES = _names("href poster src")
+_CANDIDATE = re.compile(r"[\s,]*+(?P<address>\S*[^\s,])[^,]*+")
 
 
 def is_block(name: str, *, in_svg: bool = False) -> bool:
@@ -76,10 +78,19 @@ def spoken(tag: StartTag) -> Iterator[tuple[str, Value]]:
 
 
 def addresses(tag: StartTag) -> Iterator[tuple[str, Value]]:
-    """Yield the attributes of a tag that hold one address, by name; `srcset` holds several."""
+    """Yield the addresses in the attributes of a tag, by the attribute's name."""
     for name, value in tag.attributes.items():
         if name in _ADDRESSES and value.text:
             yield name, value
+        elif name == "srcset" and len(value.text) == value.end - value.start:
+            yield from ((name, address) for address in _candidates(value))
+
+
+def _candidates(value: Value) -> Iterator[Value]:
+    """Yield the addresses of a source set (HTML 4.8.4.2.1) without character references."""
+    for found in _CANDIDATE.finditer(value.text):
+        start, end = found.span("address")
+        yield Value(value.start + start, value.start + end, value.quoted, found["address"])
 
 
 def _is_spoken(name: str, tag: StartTag) -> bool:

@@ -1,5 +1,6 @@
 """The runs of text in raw HTML that people read together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from dragoman.articles.markup import Tag, pieces, unescaped
 from dragoman.articles.prose import is_message
 
 _BLANKS = " \t\n\r\f"
+_LINE_REST = re.compile(r"[ \t]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ def runs(html: str, line: Sequence[Piece]) -> Iterator[Run]:
     - Blanks, comments, line breaks, fields of forms and empty elements at the ends are left off,
       and elements that enclose all of it.
     - Every tag of a run is one to CommonMark, and has its counterpart in the run. Around one that
-      is not or has not, the text falls into several runs.
+      is not or has not, the text falls into several runs. So it does around a tag for which
+      CommonMark takes the whole for raw HTML, because it begins it and is alone in its line.
     """
     partners = _partners(html, line)
     first, last = _trimmed(html, line, partners)
@@ -89,7 +92,19 @@ def _partners(html: str, line: Sequence[Piece]) -> list[int | None]:
             names[token.name] += 1
         else:
             partners[place] = place
+    _release_opening(html, line, partners)
     return partners
+
+
+def _release_opening(html: str, line: Sequence[Piece], partners: list[int | None]) -> None:
+    """Take its counterpart from a tag that makes a block of raw HTML (CommonMark 4.6, kind 7)."""
+    first = len(html) - len(html.lstrip(" "))
+    for place, piece in enumerate(line[:2]):
+        token = piece.token
+        if token.start == first and not isinstance(token, Text):
+            partner = partners[place]
+            if partner is not None and _LINE_REST.match(html, token.end):
+                partners[place] = partners[partner] = None
 
 
 def _is_tag(source: str) -> bool:

@@ -23,7 +23,6 @@ _ATTRIBUTE = re.compile(
 _REFERENCE = re.compile(
     r"&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|([A-Za-z][A-Za-z0-9]*+(?:;|(?![=A-Za-z0-9]))))"
 )
-_COMMENT_END = re.compile(r"(?<=<!--)-?>|--!?>")
 _TEXT_ONLY = frozenset({"textarea", "title"})
 _UNREAD = frozenset({"iframe", "noembed", "noframes", "script", "style", "xmp"})
 
@@ -159,8 +158,7 @@ def _hidden_end(html: str, start: int, ends: Ends) -> int:
     counts, where there is an end for it.
     """
     if html.startswith("<!--", start):
-        found = _COMMENT_END.search(html, start + 4)
-        return found.end() if found else len(html)
+        return ends.after_comment(start) or len(html)
     end = None
     if html.startswith("<![CDATA[", start):
         end = ends.after("]]>", start)

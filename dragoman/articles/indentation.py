@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PREFIX = re.compile(r"[ \t]*+(?:>[ \t]*+)*+")
 """What stands before the text of a line in quotes and list items."""
@@ -10,8 +10,7 @@ _BLANKS = re.compile(r"[ \t]*")
 _TAB = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, or what is left of it within a box whose text is indented."""
 
     text: str

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from dragoman.articles.characters import CLOSE, OPEN
 from dragoman.articles.document import Document
@@ -24,10 +27,21 @@ from dragoman.articles.targets import Target
 
 NO_ELEMENTS = frozenset({"script", "style", "title", "textarea", "option", "svg", "math"})
 """Elements whose text can hold no other element."""
+_CLOSE = quote(CLOSE)
+_CLOSED = re.compile(r'"(?: alt="[^"]*")?')
 _ALT = re.compile(f' alt="{OPEN}(\\d+){CLOSE}"')
 
 
-@dataclass(frozen=True, slots=True)
+class Around(NamedTuple):
+    """Inline HTML around the addresses in it."""
+
+    texts: tuple[str, ...]
+    """One more than there are addresses."""
+    numbers: tuple[int, ...]
+    """The numbers of the references."""
+
+
+@dataclass(frozen=True)
 class Shown:
     """A segment as one page shows it."""
 
@@ -40,6 +54,11 @@ class Shown:
     def wrapped(self) -> str:
         """The HTML within an element that carries the mark, where there is one."""
         return f"<span{self.mark}>{self.html}</span>" if self.mark else self.html
+
+    @cached_property
+    def around(self) -> Around:
+        """The wrapped HTML, cut at its references once for every time that it is filled."""
+        return _around(self.wrapped)
 
 
 def _no_label(name: str) -> str:
@@ -63,14 +82,27 @@ class Joiner:
 
     def join(self, document: Document) -> str:
         """Return the body of the page: the document's template with every hole filled."""
-        return self._joined(document, document.template)
+        joined: list[Any] = [*document.template]
+        for place, number in document.word_slots:
+            shown = self.show(number)
+            joined[place] = shown.wrapped if shown.mark else shown.html
+        for place, number, targets in document.link_slots:
+            shown = self.show(number)
+            joined[place] = self._linked(shown.around, targets, shown.mark)
+        for place in document.other_holes:
+            joined[place] = self._part(document, joined[place])
+        return "".join(joined)
 
     def segment(self, document: Document, number: int) -> str:
         """Return the inline HTML of one segment with its references filled."""
         segment, shown = document.segments[number], self.show(number)
-        if not segment.targets and not segment.tags:
-            return shown.wrapped
-        return self._filled(shown.wrapped, segment.targets, segment.tags, shown.mark)
+        if segment.tags:
+            return self._filled(shown.wrapped, segment.targets, segment.tags, shown.mark)
+        return (
+            self._linked(shown.around, segment.targets, shown.mark)
+            if segment.targets
+            else shown.wrapped
+        )
 
     def _joined(self, document: Document, parts: Sequence[Part]) -> str:
         return "".join(
@@ -102,27 +134,34 @@ class Joiner:
         self, markup: str, targets: Sequence[Target], tags: Sequence[RawTag], mark: str
     ) -> str:
         for tag in tags:
-            markup = markup.replace(tag.source, tag_with(tag, self._value, self.resolve))
-        if not targets:
-            return markup
+            filled = tag_with(tag, self._value, self.resolve)
+            markup = markup.replace(tag.spelled, filled).replace(tag.source, filled)
+        return self._linked(_around(markup), targets, mark) if targets else markup
 
-        def attributes(match: re.Match[str]) -> str:
-            target = targets[int(match["number"]) - 1]
-            address = f'{match["attribute"]}="{href(self._address(target))}"'
-            title = self._title(target, mark, markup[match.end() :])
-            return f"{address}{match['alt'] or ''}{title}"
+    def _linked(self, around: Around, targets: Sequence[Target], mark: str) -> str:
+        linked = [around.texts[0]]
+        for number, text in zip(around.numbers, around.texts[1:], strict=True):
+            target = targets[number - 1]
+            address = (
+                self.resolve(target) if target.link is None else self._own_address(target.link)
+            )
+            linked.append(href(address))
+            linked.append(text if target.title == "" else self._titled(target, mark, text))
+        return "".join(linked)
 
-        return REFERENCE.sub(attributes, markup)
+    def _titled(self, target: Target, mark: str, text: str) -> str:
+        """Return what follows an address, with a title behind the alt text there may be."""
+        closed = _CLOSED.match(text)
+        end = closed.end() if closed else 0
+        return f"{text[:end]}{self._title(target, mark, text[end:])}{text[end:]}"
 
     def _value(self, number: int) -> str:
         markup = self.show(number).html
         return escape(visible_text(markup)) if "<" in markup else markup
 
-    def _address(self, target: Target) -> str:
-        """Return where a target leads; a translator's own address where there is one."""
-        if target.link is not None:
-            return visible_text(self.show(target.link).html)
-        return self.resolve(target)
+    def _own_address(self, number: int) -> str:
+        """Return the address that a translator gave a link."""
+        return visible_text(self.show(number).html)
 
     def _title(self, target: Target, mark: str, after: str) -> str:
         """Return the title attribute; one in another language than its link is left out.
@@ -134,6 +173,17 @@ class Joiner:
             fits = shown.mark == mark or (shown.mark and after.startswith(shown.mark))
             return f' title="{shown.html}"' if fits else ""
         return f' title="{escape(target.title)}"' if target.title else ""
+
+
+def _around(markup: str) -> Around:
+    texts: list[str] = []
+    numbers: list[int] = []
+    done = 0
+    for found in REFERENCE.finditer(markup):
+        texts.append(markup[done : found.end("attribute") + len('="')])
+        numbers.append(int(found["number"]))
+        done = found.end("number") + len(_CLOSE)
+    return Around((*texts, markup[done:]), tuple(numbers))
 
 
 def tag_with(tag: RawTag, value: Callable[[int], str], address: Callable[[Target], str]) -> str:

@@ -61,30 +61,32 @@ def judged(lines: Sequence[Line], found: Mapping[int, Construct]) -> Judgment:
 
 
 def _probed(lines: Sequence[Line], found: Mapping[int, Construct], leads: Mapping[int, str]) -> str:
+    texts = [line.text for line in lines]
     probed: list[str] = []
-    number = 0
-    while number < len(lines):
-        if number in found:
-            lead = leads.get(number, lines[number].prefix)
-            probed.append(f"{lead}<![CDATA[{OPEN}{number}{CLOSE}]]>")
-            number = found[number].after
-        else:
-            probed.append(lines[number].text)
-            number += 1
-    probed.append(f"{leads.get(number, '')}<![CDATA[{OPEN}{number}{CLOSE}]]>")
-    return "\n".join(probed)
+    done = 0
+    for number, construct in found.items():
+        if number >= done:
+            probed += texts[done:number]
+            probed.append(_probe(number, leads.get(number, lines[number].prefix)))
+            done = construct.after
+    return "\n".join([*probed, *texts[done:], _probe(len(lines), leads.get(len(lines), ""))])
+
+
+def _probe(number: int, lead: str) -> str:
+    return f"{lead}<![CDATA[{OPEN}{number}{CLOSE}]]>"
 
 
 def _reading(probed: str) -> Judgment:
     judgment, blocks, numbers = Judgment(), [0], count(1)
     first = lasting = False
-    for name, tag, value, *_ in events(probed):
-        if tag == "HtmlBlock":
+    for name, tag, value, _, _ in events(probed):
+        if tag in _CONTAINERS:
+            if name == "Start":
+                blocks.append(next(numbers))
+            else:
+                blocks.pop()
+        elif tag == "HtmlBlock":
             first = name == "Start"
-        elif tag in _CONTAINERS and name == "Start":
-            blocks.append(next(numbers))
-        elif tag in _CONTAINERS:
-            blocks.pop()
         elif name == "Html":
             probe = _PROBE.fullmatch(value.strip())
             if probe and first:

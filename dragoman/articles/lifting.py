@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.articles.blocks import Block
 from dragoman.articles.canon import Draft, Link, first_draft
-from dragoman.articles.characters import CLOSE, OPEN, collapsed
+from dragoman.articles.characters import CLOSE, OPEN, collapsed, unwrapped
 from dragoman.articles.document import Heading
 from dragoman.articles.form import Form
 from dragoman.articles.headings import Ids
@@ -21,10 +21,12 @@ from dragoman.articles.raw_lifting import raw_tag
 from dragoman.articles.record import Record
 from dragoman.articles.rendering import REFERENCE
 from dragoman.articles.targets import External, Target, Unsafe, address_of
-from dragoman.articles.template import Hole, Span
+from dragoman.articles.template import Hole
 
 _SAFE_TAGS = frozenset({"em", "strong", "del", "code", "br"})
 """What an opaque block may hold to be translated as a whole: nothing that leads anywhere."""
+_PLACES = {"heading": "heading", "table cell": "cell"}
+"""What places of blocks are called that are not `block`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,15 @@ class Lifter:
     ids: Ids
     record: Record
 
-    def lift(self, block: Block, span: Span, hole: Hole | None, marking: Marking) -> Part:
+    def lift(self, block: Block, hole: Hole | None, marking: Marking) -> Part:
         """Return what stands in the template for a block, its messages taken down."""
-        draft = first_draft(block, self.source, span)
-        part = self._part(block, span, hole, draft, marking)
+        draft = first_draft(block, self.source)
+        part = self._part(block, hole, draft, marking)
         if block.kind == "heading":
             self._begin_section(block, hole, part, draft, marking)
         return part
 
-    def _part(
-        self, block: Block, span: Span, hole: Hole | None, draft: Draft, marking: Marking
-    ) -> Part:
+    def _part(self, block: Block, hole: Hole | None, draft: Draft, marking: Marking) -> Part:
         line = self.record.line_of(block.start)
         if marking.skip:
             return Opaque(hole.html if hole else "", "")
@@ -56,18 +56,17 @@ class Lifter:
         if proven is None:
             return self._opaque(block, hole, draft, marking, line)
         if is_message(draft.words):
-            return self._message(block, span, proven, marking, line)
-        return self._fixed(block, span, proven, marking)
+            return self._message(block, proven, marking, line)
+        return self._fixed(block, proven, marking)
 
     def _begin_section(
         self, block: Block, hole: Hole | None, part: Part, draft: Draft, marking: Marking
     ) -> None:
-        """Note the heading that the following blocks stand under."""
+        """Take down the heading, which the following blocks stand under."""
         shown = visible_text(hole.html, footnotes=False) if hole else draft.words
         section = collapsed(shown)
         number = part.segment if isinstance(part, Slot) else None
         given = block.id if block.id is not None else self.ids.take(section)
-        self.record.section = section
         self.record.headings.append(Heading(block.level, given, number, section, marking.regions))
 
     def _opaque(
@@ -79,7 +78,7 @@ class Lifter:
             return Opaque(hole.html if hole else "", words)
         record = self.record
         if hole is None or not _is_safe(hole.html):
-            record.warn(line, "opaque", "this text cannot be lifted out of its block; it stays")
+            record.warn_stays(line)
             return Opaque(hole.html if hole else "", words)
         record.warn(line, "opaque", "this text is translated as HTML: its Markdown is unusual")
         number = record.reserve()
@@ -87,9 +86,7 @@ class Lifter:
         record.put(number, text, hole.html, kind=kind, line=line, marking=marking, form=Form.HTML)
         return Slot(number)
 
-    def _message(
-        self, block: Block, span: Span, proven: Proven, marking: Marking, line: int
-    ) -> Slot:
+    def _message(self, block: Block, proven: Proven, marking: Marking, line: int) -> Slot:
         """Take down a block's message; the titles of its links and tags come after it."""
         record = self.record
         number = record.reserve()
@@ -106,10 +103,10 @@ class Lifter:
             footnotes=proven.footnotes,
             tags=tags,
         )
-        self._place(block, span, proven, number, targets, tags)
+        self._place(block, proven, number, targets, tags)
         return Slot(number)
 
-    def _fixed(self, block: Block, span: Span, proven: Proven, marking: Marking) -> Fixed:
+    def _fixed(self, block: Block, proven: Proven, marking: Marking) -> Fixed:
         """Take down the alt texts, titles and attributes of a block that is no message."""
         alts: list[tuple[str, int]] = []
 
@@ -134,11 +131,13 @@ class Lifter:
         targets = self._targets_of(proven, marking)
         tags = self._tags_of(proven, marking)
         if alts or targets or tags:
-            self._place(block, span, proven, None, targets, tags, tuple(alts))
-        return Fixed(_with_whole_tags(markup) if tags else markup, targets, tags)
+            self._place(block, proven, None, targets, tags, tuple(alts))
+        return Fixed(markup, targets, tags)
 
     def _targets_of(self, proven: Proven, marking: Marking) -> tuple[Target, ...]:
         """Return where a block's references lead; titles become messages of their own."""
+        if not proven.draft.links:
+            return ()
         targets = tuple(self._target(link, marking) for link in proven.draft.links)
         self.record.targets += targets
         return targets
@@ -164,37 +163,30 @@ class Lifter:
 
     def _tags_of(self, proven: Proven, marking: Marking) -> tuple[RawTag, ...]:
         """Return the raw tags of a block that are not the same in every language."""
+        if not proven.draft.tags:
+            return ()
         record = self.record
         found = (
-            raw_tag(tag, record, marking, record.line_of(start)) for tag, start in proven.draft.tags
+            raw_tag(unwrapped(tag), tag, record, marking, record.line_of(start))
+            for tag, start in proven.draft.tags
         )
         return tuple(tag for tag in found if tag is not None)
 
     def _place(
         self,
         block: Block,
-        span: Span,
         proven: Proven,
         number: int | None,
         targets: tuple[Target, ...],
         tags: tuple[RawTag, ...],
         alts: tuple[tuple[str, int], ...] = (),
     ) -> None:
-        kind = {"heading": "heading", "table cell": "cell"}.get(block.kind, "block")
-        place_of = self.record.place_of
-        tails = tuple(Tail(link.tail, *link.destination) for link in proven.draft.links)
-        start, end = map(place_of, span)
+        kind = _PLACES.get(block.kind, "block")
+        tails = tuple([Tail(link.tail, *link.destination) for link in proven.draft.links])
+        start, end = map(self.record.place_of, block.span)
         self.record.places.append(
             Place(start, end, proven.draft.text, number, targets, tails, alts, tags, kind=kind)
         )
-
-
-def _with_whole_tags(markup: str) -> str:
-    """Return inline HTML with every tag on one line, as `RawTag` knows it."""
-    return "".join(
-        piece if isinstance(piece, str) else piece.source.replace("\n", " ")
-        for piece in pieces(markup)
-    )
 
 
 def _is_safe(markup: str) -> bool:

@@ -4,8 +4,8 @@
 |---|---|
 | `skip` | the next block is not for translation |
 | `off` ... `end` | nor is anything between these |
-| `comment TEXT` | a comment for the translators of the next block |
-| `context TEXT` | the context (msgctxt) of the next block's messages |
+| `comment TEXT` | a comment for the translators of the next block; several add up |
+| `context TEXT` | the context (msgctxt) of the next block's messages; one at most |
 | `link` | the https addresses of the next block's links are messages |
 | `text-image` | the images of the next block hold text |
 | `only US CA` ... `end` | what stands between is for these regions of the world |
@@ -17,6 +17,8 @@ paragraph, a whole list, table or quote.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
+from typing import NamedTuple
 
 from dragoman.articles.blocks import Block, Chain, Piece, RawHtml, container_link
 from dragoman.locales import is_region
@@ -91,26 +93,38 @@ class _Region:
     before: Marking
 
 
+class _Waiting(NamedTuple):
+    """A mark for the next block."""
+
+    word: str
+    text: str
+    offset: int
+    chain: Chain
+    """The blocks the mark stands in."""
+
+    def says_as(self, other: "_Waiting") -> bool:
+        return (self.word, self.chain) == (other.word, other.chain)
+
+
 @dataclass(slots=True)
 class _Walk:
     pieces: Sequence[Piece]
     around: Marking = _NONE
     """What the open regions say."""
     regions: list[_Region] = field(default_factory=list)
-    waiting: dict[str, tuple[int, Chain, str]] = field(default_factory=dict)
-    """Marks for the next block, by word: their places and texts."""
+    waiting: list[_Waiting] = field(default_factory=list)
     following: list[tuple[Chain, Marking]] = field(default_factory=list)
     order: list[tuple[str, ...] | str] = field(default_factory=list)
     only: list[tuple[tuple[str, ...], int, int]] = field(default_factory=list)
 
     def marks(self) -> Marks:
         markings = tuple(map(self.marking, self.pieces))
-        for offset, _, _ in self.waiting.values():
-            raise MarkError(offset, "no block follows this mark")
+        for mark in self.waiting:
+            raise MarkError(mark.offset, "no block follows this mark")
         for region in self.regions:
             reason = f'"{region.word}" is not closed with <!-- dragoman: end -->'
             raise MarkError(region.offset, reason)
-        return Marks(markings, tuple(self.order), tuple(sorted(self.only, key=_offset)))
+        return Marks(markings, tuple(self.order), tuple(sorted(self.only, key=itemgetter(1))))
 
     def marking(self, piece: Piece) -> Marking:
         if isinstance(piece, RawHtml):
@@ -136,12 +150,20 @@ class _Walk:
             wrong = "says nothing" if word in _WITH_TEXT else f'takes no "{rest}"'
             raise MarkError(piece.start, f'the mark "{word}" {wrong}')
         if word in _BLOCK_WORDS:
-            self.waiting[word] = (piece.start, parent, rest)
-            self.order.append("")
+            self.wait(_Waiting(word, rest, piece.start, parent))
         elif word == "end":
             self.close(piece, parent)
         else:
             self.open(piece, parent, word, rest)
+
+    def wait(self, mark: _Waiting) -> None:
+        for other in [other for other in self.waiting if other.says_as(mark)]:
+            if mark.word == "context":
+                raise MarkError(mark.offset, "a second context for one block")
+            self.waiting.remove(other)
+            mark = mark._replace(text=f"{other.text} {mark.text}")
+        self.waiting.append(mark)
+        self.order.append("")
 
     def open(self, piece: RawHtml, parent: Chain, word: str, rest: str) -> None:
         self.regions.append(_Region(piece.start, word, parent, self.around))
@@ -187,16 +209,12 @@ class _Walk:
 
     def begin_following(self, piece: Piece) -> None:
         """Bind the marks that wait to the block that this piece is, or is the first piece of."""
-        for word, (offset, parent, rest) in self.waiting.items():
-            if not _within(piece.chain, parent):
-                raise MarkError(offset, "no block follows this mark")
-            block = _own_chain(piece)[: len(parent) + 1]
-            self.following.append((block, _marking_of(word, rest)))
-        self.waiting = {}
-
-
-def _offset(region: tuple[tuple[str, ...], int, int]) -> int:
-    return region[1]
+        for mark in self.waiting:
+            if not _within(piece.chain, mark.chain):
+                raise MarkError(mark.offset, "no block follows this mark")
+            block = _own_chain(piece)[: len(mark.chain) + 1]
+            self.following.append((block, _marking_of(mark.word, mark.text)))
+        self.waiting = []
 
 
 def _own_chain(piece: Piece) -> Chain:
@@ -211,16 +229,14 @@ def _within(chain: Chain, block: Chain) -> bool:
 
 
 def _marking_of(word: str, rest: str) -> Marking:
-    match word:
-        case "skip":
-            return Marking(skip=True)
-        case "comment":
-            return Marking(comment=" ".join(rest.split()))
-        case "context":
-            return Marking(context=" ".join(rest.split()))
-        case "link":
-            return Marking(links=True)
-    return Marking(text_images=True)
+    said = " ".join(rest.split())
+    return Marking(
+        skip=word == "skip",
+        comment=said if word == "comment" else "",
+        context=said if word == "context" else None,
+        links=word == "link",
+        text_images=word == "text-image",
+    )
 
 
 def _joined(one: Marking, other: Marking) -> Marking:

@@ -16,8 +16,9 @@ _OPENING = re.compile(
 
 An attribute can be read in one way only, so nothing is given back for a second try.
 """
-_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
-"""What closes that which is no tag; a declaration ends with `>`."""
+_ENDS = {"<![CDATA[": "]]>", "<?": "?>"}
+"""What closes that which is neither tag nor comment; a declaration ends with `>`."""
+_EMPTY_COMMENT = re.compile(r"<!---?>")
 
 FOOTNOTE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">(\d+)</a></sup>')
 """A reference to a footnote as the engine writes it, with the footnote's label and number."""
@@ -38,25 +39,33 @@ class Tag:
 
 
 class Ends:
-    """Finds the ends of comments and the like in one pass over a text.
+    """Finds the ends of comments and the like in one pass over a text, from its beginning on.
 
-    What was not found once is not looked for again: a text of 50,000 openings without an end
-    would be read 50,000 times.
+    What was found is kept until it is passed, and so is that there is nothing: a text of 50,000
+    openings without an end would be read 50,000 times.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._missing: set[str] = set()
+        self._next: dict[str, int] = {}
 
     def after(self, mark: str, start: int) -> int | None:
         """Return where the text goes on after the next mark; None where there is none."""
-        if mark in self._missing:
-            return None
-        found = self._text.find(mark, start)
-        if found < 0:
-            self._missing.add(mark)
-            return None
-        return found + len(mark)
+        if self._next.get(mark, -1) < start:
+            found = self._text.find(mark, start)
+            self._next[mark] = found if found >= 0 else len(self._text)
+        place = self._next[mark]
+        return place + len(mark) if place < len(self._text) else None
+
+    def after_comment(self, start: int) -> int | None:
+        """Return the end of the comment that begins at `start` (HTML 13.2.5.43 to 51).
+
+        `<!-->` and `<!--->` are comments, and `--!>` ends one as well.
+        """
+        if empty := _EMPTY_COMMENT.match(self._text, start):
+            return empty.end()
+        found = (self.after(mark, start + len("<!--")) for mark in ("-->", "--!>"))
+        return min(filter(None, found), default=None)
 
 
 def pieces(markup: str) -> Iterator[Tag | str]:
@@ -67,7 +76,9 @@ def pieces(markup: str) -> Iterator[Tag | str]:
         start, place = opening.span()
         close, name = opening.groups()
         if name is None:
-            end = ends.after(_ENDS.get(opening[0], ">"), place)
+            comment = opening[0] == "<!--"
+            mark = _ENDS.get(opening[0], ">")
+            end = ends.after_comment(start) if comment else ends.after(mark, place)
             if end is None:
                 continue
             place = end

@@ -37,6 +37,8 @@ class _Level:
     prefix: str
     """What stands before each of the lines in the outline."""
     judgment: Judgment
+    dedented: bool
+    """Whether its lines are only parts of the body's."""
     opened: list[_Container] = field(default_factory=list)
 
 
@@ -68,17 +70,16 @@ class Outlining:
         if within and len(lines) not in judgment.blocks:
             reason = "code, a comment or HTML within this box is not closed in it"
             raise self._error(within, reason, "Close it before the indented text ends.")
-        self._write_all(_Level(lines, prefix, judgment), found)
+        self._write_all(_Level(lines, prefix, judgment, dedented=within is not None), found)
         return judgment.leads.get(len(lines), "")
 
     def _write_all(self, level: _Level, found: Mapping[int, Construct]) -> None:
-        number = 0
-        while number < len(level.lines):
-            if number in found and number in level.judgment.blocks:
-                number = self._write(found[number], number, level)
-            else:
-                self._copy(level.lines[number], level.prefix)
-                number += 1
+        done = 0
+        for number, construct in found.items():
+            if number >= done and number in level.judgment.blocks:
+                self._copy_all(level, done, number)
+                done = self._write(construct, number, level)
+        self._copy_all(level, done, len(level.lines))
         for container in reversed(level.opened):
             reason = f'"{container.line.content[:60].rstrip()}" is not closed'
             cure = f'Close it with a line of "{container.opening.fence}" in its list item or quote.'
@@ -109,6 +110,15 @@ class Outlining:
         if self._line_end is not None:
             self.composition.copy(self._line_end, self._line_end + 1)
         self._line_end = last.end
+
+    def _copy_all(self, level: _Level, first: int, after: int) -> None:
+        lines = level.lines[first:after]
+        if level.dedented:
+            for line in lines:
+                self._copy(line, level.prefix)
+        elif lines:
+            self._begin_line(lines[-1])
+            self.composition.copy(lines[0].begin, lines[-1].end)
 
     def _copy(self, line: Line, prefix: str) -> None:
         self._begin_line(line)

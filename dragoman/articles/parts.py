@@ -41,6 +41,8 @@ class RawTag:
     """The tag as it stands in the message."""
     pieces: tuple[str | Value | Reference, ...]
     """What it is made of; attributes' texts and addresses are filled in."""
+    spelled: str
+    """The tag as the author wrote it, on lines of his own."""
 
 
 @dataclass(frozen=True, slots=True)

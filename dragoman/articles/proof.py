@@ -11,8 +11,8 @@ from dragoman.articles.document import Footnote
 from dragoman.articles.markup import FOOTNOTE, same
 from dragoman.articles.rendering import REFERENCE, render
 
-_ADDRESSES = re.compile(r' (?:href|src|title)="[^"]*"')
-_ADDRESS = re.compile(r' (?:href|src)="[^"]*"(?: alt="[^"]*")?(?: title="[^"]*")?')
+_ADDRESSES = re.compile(r'\s+(?:href|src|title)="[^"]*"')
+_ADDRESS = re.compile(r'\s+(?:href|src)="[^"]*"(?: alt="[^"]*")?(?: title="[^"]*")?')
 
 
 class Proven(NamedTuple):
@@ -42,17 +42,26 @@ def prove(
 
 
 def _proven(attempt: Draft, markup: str, numbers: Mapping[str, int]) -> Proven | None:
-    notes = tuple(Footnote(label, numbers.get(label, 0)) for label in attempt.footnotes)
-    own = render(attempt.text, len(attempt.links), notes, repair=False)
+    notes = tuple([Footnote(label, numbers.get(label, 0)) for label in attempt.footnotes])
+    text, links = attempt.text, len(attempt.links)
+    own = text if attempt.literal else render(text, links, notes, repair=False)
     if own is None or not _agrees(own, markup, attempt):
         return None
     return Proven(attempt, notes, _referring(markup, own) if attempt.links else markup)
 
 
 def _referring(markup: str, own: str) -> str:
-    """Return a block's HTML with the references of its message's own HTML in place of addresses."""
-    shown = [match[0] for match in _ADDRESS.finditer(own)]
-    return _ADDRESS.sub(lambda _: shown.pop(0), markup)
+    """Return a block's HTML with the references of its message's own HTML in place of addresses.
+
+    Those of raw tags stay as the author wrote them.
+    """
+    shown = _ADDRESS.finditer(own)
+
+    def refer(found: re.Match[str]) -> str:
+        reference = next(shown)[0]
+        return reference if REFERENCE.search(reference) else found[0]
+
+    return _ADDRESS.sub(refer, markup)
 
 
 def _agrees(own: str, markup: str, attempt: Draft) -> bool:

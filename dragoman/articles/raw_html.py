@@ -40,7 +40,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The value of `href`, `src` or `poster`; its characters without their quotes."""
+    """The value of `href`, `src` or `poster`, or one of `srcset`; its characters without quotes."""
 
     start: int
     end: int

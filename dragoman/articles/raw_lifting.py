@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.articles.blocks import RawHtml
 from dragoman.articles.form import Form
+from dragoman.articles.html_text import written
 from dragoman.articles.joining import NO_ELEMENTS
 from dragoman.articles.marks import Marking
 from dragoman.articles.markup import Tag, pieces
@@ -49,9 +50,11 @@ def lift_raw(spot: RawSpot, hole: Hole | None, marking: Marking, record: Record)
     found, line = spot.found, record.line_of(spot.span[0])
     if hole is None or marking.skip:
         words = found.text if hole is None and not isinstance(found, Address) else ""
+        if words and not marking.skip:
+            record.warn_stays(line)
         return Opaque(hole.html if hole else "", words)
     if isinstance(found, Address):
-        target = _target(found, record, line)
+        target = _target(found, record, marking, line)
         start, end = map(record.place_of, spot.span)
         record.places.append(Place(start, end, hole.html, None, (target,), kind="address"))
         return Reference(target, hole.html, not found.quoted)
@@ -73,12 +76,7 @@ def _lift_words(
     found: Words, spot: RawSpot, hole: Hole, marking: Marking, record: Record, line: int
 ) -> Part:
     number = record.reserve()
-    found_tags = (
-        raw_tag(piece.source, record, marking, line)
-        for piece in (pieces(found.text) if found.form is Form.HTML else ())
-        if isinstance(piece, Tag)
-    )
-    tags = tuple(tag for tag in found_tags if tag is not None)
+    tags = tuple(_tags_of(hole.html, record, marking, line)) if found.form is Form.HTML else ()
     record.put(
         number,
         found.text,
@@ -90,7 +88,8 @@ def _lift_words(
         tags=tags,
     )
     record.places.append(_place(spot, hole, record, number, tags))
-    return Value(number) if found.element in NO_ELEMENTS else Slot(number)
+    bare = found.element in NO_ELEMENTS and found.form is Form.PLAIN
+    return Value(number) if bare else Slot(number)
 
 
 def _place(
@@ -101,31 +100,43 @@ def _place(
     return Place(start, end, hole.html, number, tags=tags, kind=kind)
 
 
-def raw_tag(source: str, record: Record, marking: Marking, line: int) -> RawTag | None:
-    """Return a tag of running text with its attributes taken down; None where it has none."""
-    if "=" not in source:
+def _tags_of(markup: str, record: Record, marking: Marking, line: int) -> Iterator[RawTag]:
+    """Yield the tags of words in raw HTML, their attributes taken down."""
+    for piece in pieces(markup):
+        if isinstance(piece, Tag):
+            tag = raw_tag(written(piece.source), piece.source, record, marking, line)
+            if tag is not None:
+                yield tag
+            line += piece.source.count("\n")
+        else:
+            line += piece.count("\n")
+
+
+def raw_tag(
+    source: str, spelled: str, record: Record, marking: Marking, line: int
+) -> RawTag | None:
+    """Return a tag of running text with its attributes taken down; None where it has none.
+
+    `source` is the tag as it stands in the message, `spelled` as the author wrote it.
+    """
+    if "=" not in spelled:
         return None
-    pieces: list[str | Value | Reference] = []
+    parts: list[str | Value | Reference] = []
     done = 0
-    for found in found_in(source):
+    for found in found_in(spelled):
         if isinstance(found, Words) or (isinstance(found, Address) and not _local(found, record)):
             continue
-        pieces.append(source[done : found.start])
+        parts.append(spelled[done : found.start])
+        at, value = line + spelled.count("\n", 0, found.start), spelled[found.start : found.end]
         if isinstance(found, Address):
-            spelled = source[found.start : found.end]
-            pieces.append(Reference(_target(found, record, line), spelled, not found.quoted))
+            parts.append(Reference(_target(found, record, marking, at), value, not found.quoted))
         else:
             number = record.plain(
-                found.text,
-                source[found.start : found.end],
-                kind=found.name,
-                line=line,
-                context=found.name,
-                marking=marking,
+                found.text, value, kind=found.name, line=at, context=found.name, marking=marking
             )
-            pieces.append(Value(number, _bare(found, source[found.start : found.end])))
+            parts.append(Value(number, _bare(found, value)))
         done = found.end
-    return RawTag(source, (*pieces, source[done:])) if pieces else None
+    return RawTag(source, (*parts, spelled[done:]), spelled) if parts else None
 
 
 def _bare(found: Attribute, spelled: str) -> str | None:
@@ -137,8 +148,9 @@ def _local(found: Address, record: Record) -> bool:
     return isinstance(address_of(found.value, domain=record.domain), ArticleLink | File)
 
 
-def _target(found: Address, record: Record, line: int) -> Target:
+def _target(found: Address, record: Record, marking: Marking, line: int) -> Target:
     address = address_of(found.value, domain=record.domain)
-    target = Target(found.value, address, found.name == "src", "", line)
+    image = found.name in ("src", "srcset")
+    target = Target(found.value, address, image, "", line, holds_text=image and marking.text_images)
     record.targets.append(target)
     return target

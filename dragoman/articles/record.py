@@ -32,13 +32,19 @@ class Record:
     """The byte of the source for a byte of what the engine reads."""
     body: int = 0
     """The byte of the source at which the body begins."""
-    section: str = ""
     segments: list[Segment] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     only: tuple[tuple[tuple[str, ...], int, int], ...] = ()
+
+    def section_of(self, regions: tuple[str, ...]) -> str:
+        """Return the last heading that every reader in some regions of the world sees."""
+        for heading in reversed(self.headings):
+            if not heading.regions or (regions and {*regions} <= {*heading.regions}):
+                return heading.text
+        return ""
 
     def reserve(self) -> int:
         """Return the number of a segment that is put in its place later."""
@@ -68,7 +74,7 @@ class Record:
             text,
             marking.context if context is None else context,
             kind,
-            "" if kind == "heading" else self.section,
+            "" if kind == "heading" else self.section_of(marking.regions),
             line,
             targets,
             footnotes,
@@ -113,3 +119,7 @@ class Record:
     def warn(self, line: int, check: str, reason: str) -> None:
         """Take down a warning."""
         self.findings.append(Finding(self.path, line, Severity.WARNING, check, reason))
+
+    def warn_stays(self, line: int) -> None:
+        """Take down that a text is no message: its marks would change the page around it."""
+        self.warn(line, "opaque", "this text cannot be lifted out of its block; it stays")

@@ -7,6 +7,7 @@ definition, and its emphasis stands as it did between other words.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from dragoman.articles.canon import is_literal
 from dragoman.articles.characters import ARMOUR, CLOSE, OPEN, REPAIR, repaired
@@ -14,11 +15,13 @@ from dragoman.articles.document import Footnote
 from dragoman.articles.engine import Destination, html
 from dragoman.articles.markup import FOOTNOTE
 
-_BREAK = f"{ARMOUR}<br />{ARMOUR}"
+_LINE_END, _BREAK = "\n", f"{ARMOUR}<br />{ARMOUR}"
 _SPELLED_BREAK = f"{ARMOUR}&lt;br /&gt;{ARMOUR}"
 """A line end where there can be no break: in code and in alt texts."""
 _HEAD, _TAIL = f"<p>{ARMOUR}", f"{ARMOUR}</p>\n"
-_INVISIBLE = re.compile(f"[{ARMOUR}{REPAIR}]|%E2%81%9F|%E1%B3%80")
+_INVISIBLE = (ARMOUR, REPAIR, "%E2%81%9F", "%E1%B3%80")
+"""What is put in while a message is rendered, also as it stands in addresses."""
+_ANY_INVISIBLE = re.compile("|".join(_INVISIBLE))
 REFERENCE = re.compile(
     r'(?P<attribute>href|src)="%EE%80%80(?P<number>\d+)%EE%80%81"(?P<alt> alt="(?P<words>[^"]*)")?'
 )
@@ -35,20 +38,29 @@ def render(
     """
     if is_literal(text):
         return text
-
-    def reference(number: int) -> Destination | None:
-        return (f"{OPEN}{number}{CLOSE}", "") if number <= links else None
-
     mended = repaired(text) if repair else text
-    armoured = f"{ARMOUR}{mended.replace(chr(10), _BREAK)}{ARMOUR}"
+    armoured = f"{ARMOUR}{mended.replace(_LINE_END, _BREAK)}{ARMOUR}"
     if footnotes:
-        armoured += "".join(f"\n\n[^{note.label}]: ." for note in footnotes)
-    markup = html(armoured, reference if "][" in mended else None)
+        armoured += "".join([f"\n\n[^{note.label}]: ." for note in footnotes])
+    markup = html(armoured, partial(_reference, links) if "][" in text else None)
     end = markup.find(_TAIL)
     if not markup.startswith(_HEAD) or end < 0 or not (footnotes or markup.endswith(_TAIL)):
         return None
-    inline = _INVISIBLE.sub("", markup[len(_HEAD) : end].replace(_SPELLED_BREAK, " "))
+    inline = _bare(markup[len(_HEAD) : end])
     return _numbered(inline, footnotes) if footnotes else inline
+
+
+def _reference(links: int, number: int) -> Destination | None:
+    return (f"{OPEN}{number}{CLOSE}", "") if number <= links else None
+
+
+def _bare(inline: str) -> str:
+    """Return HTML without what was put in while it was rendered."""
+    inline = inline.replace(_SPELLED_BREAK, " ")
+    for sign in _INVISIBLE:
+        if sign in inline:
+            return _ANY_INVISIBLE.sub("", inline)
+    return inline
 
 
 def _numbered(markup: str, footnotes: Sequence[Footnote]) -> str:

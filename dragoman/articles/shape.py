@@ -10,7 +10,6 @@ from dragoman.articles.html_elements import VOID
 from dragoman.articles.markup import FOOTNOTE, Tag, pieces, unescaped, visible_text
 from dragoman.articles.prose import formulas_in
 from dragoman.articles.rendering import REFERENCE
-from dragoman.articles.shortcodes import SHORTCODE, frozen
 
 _EMPHASIS = frozenset({"em", "strong"})
 _OWN = re.compile(rf"<(?:a|img) {REFERENCE.pattern}(?: /)?>")
@@ -39,7 +38,7 @@ class Shape:
 
 def shape_of(markup: str) -> Shape:
     """Return the shape of a message's HTML as `render` gives it."""
-    elements = _in_text(markup)
+    elements = _formulas(markup)
     if "<" not in markup:
         return Shape(elements, (), True, True, frozenset())
     tags: list[str] = []
@@ -62,16 +61,10 @@ def shape_of(markup: str) -> Shape:
     return Shape(elements, tuple(tags), nested, emphasis_nested, frozenset(silent))
 
 
-def _in_text(markup: str) -> Counter[str]:
-    """Return what must be kept of the text itself: shortcodes and formulas."""
-    found: Counter[str] = Counter()
-    if "{" in markup:
-        text = _text(markup)
-        found.update(f"shortcode {frozen(match[0])}" for match in SHORTCODE.finditer(text))
-    if "$" in markup:
-        text = _text(markup)
-        found.update(f"formula {formula}" for formula in formulas_in(text))
-    return found
+def _formulas(markup: str) -> Counter[str]:
+    """Return the formulas in the text, which must stay as they are."""
+    found = formulas_in(_BLANKS.sub(" ", visible_text(markup, code=False))) if "$" in markup else ()
+    return Counter(f"formula {formula}" for formula in found)
 
 
 _PLAIN = frozenset(f"<{slash}{name}>" for slash in ("", "/") for name in _EMPHASIS)
@@ -112,10 +105,6 @@ def _until(name: str, after: list[Tag | str]) -> str:
 
 def _source(piece: Tag | str) -> str:
     return piece if isinstance(piece, str) else piece.source
-
-
-def _text(markup: str) -> str:
-    return _BLANKS.sub(" ", visible_text(markup, code=False))
 
 
 def _is_silent(tag: Tag, after: list[Tag | str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.articles.blocks import Block, blocks_of
+from dragoman.articles.characters import unwrapped
 from dragoman.articles.containers import boundary_of
 from dragoman.articles.document import Segment
 from dragoman.articles.emphasis import tagged
@@ -85,7 +86,7 @@ class Speller:
 
     def is_bare(self, place: Place) -> bool:
         """Tell whether an attribute's value has no quotes."""
-        return self.source[place.start - 1 : place.start] not in (b'"', b"'")
+        return self.source[max(0, place.start - 9) : place.start].rstrip().endswith(b"=")
 
     def block(self, place: Place) -> str | None:
         """Return a block's Markdown with the author's own links; None where nothing differs."""
@@ -120,8 +121,8 @@ class Speller:
         return True, f"](<{address}>{named})" if _needs_angles(address) else f"]({address}{named})"
 
     def tag(self, tag: RawTag) -> str:
-        """Return a raw tag with its attributes in this language."""
-        return tag_with(tag, self._value, self.address)
+        """Return a raw tag with its attributes in this language, on one line."""
+        return unwrapped(tag_with(tag, self._value, self.address))
 
     def _value(self, number: int) -> str:
         text = self.text(number)
@@ -157,7 +158,7 @@ class Speller:
 
 def stands(markdown: str, *, heading: bool = False) -> bool:
     """Tell whether Markdown is one paragraph by itself, or one heading behind its sign."""
-    found = list(blocks_of(f"# {markdown}\n" if heading else f"{markdown}\n"))
+    found = blocks_of(f"# {markdown}\n" if heading else f"{markdown}\n")
     if len(found) != 1 or not isinstance(found[0], Block):
         return False
     kind = "heading" if heading else "paragraph"

@@ -14,7 +14,6 @@ from dragoman.errors import Finding, Severity
 
 _ACTIVE = re.compile(r"<(?:script|iframe|object|embed)\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 _BARE_URL = re.compile(r"\bhttps?://[^\s<>]+|\bwww\.\w[^\s<>.]*\.[^\s<>]+", re.IGNORECASE)
-_MAY_BE_BARE = re.compile(r"://|www\.", re.IGNORECASE)
 
 Suspicion = tuple[int, str, str]
 """A byte of the body, the name of the check, and the reason."""
@@ -24,13 +23,13 @@ def findings_in(
     found: Iterable[Piece], body: str, path: str, line_of: Callable[[int], int]
 ) -> list[Finding]:
     """Return the warnings of an article's body; `line_of` gives the line of a byte of it."""
-    may_be_bare, source = _MAY_BE_BARE.search(body) is not None, body.encode()
     suspicious = [*_hidden(body)]
+    source = body.encode().lower()
     for piece in found:
         if isinstance(piece, RawHtml):
             suspicious += _in_raw(piece)
         elif isinstance(piece, Block):
-            suspicious += _in_block(piece, source, may_be_bare)
+            suspicious += _in_block(piece, source[slice(*piece.span)])
     return [
         Finding(path, line_of(offset), Severity.WARNING, check, reason)
         for offset, check, reason in suspicious
@@ -52,12 +51,14 @@ def _in_raw(raw: RawHtml) -> Iterator[Suspicion]:
 _RUNS_CODE = ("active_html", "this HTML runs code in the reader's browser")
 
 
-def _in_block(block: Block, source: bytes, may_be_bare: bool) -> Iterator[Suspicion]:
-    start, end = block.span(source)
-    if not block.simple and source.find(b"<", start, end) >= 0:
-        yield from _in_tags(block.events)
-    if may_be_bare and _MAY_BE_BARE.search(source[start:end].decode()):
-        yield from _bare(block.events)
+def _in_block(block: Block, text: bytes) -> list[Suspicion]:
+    """`text` is its source in small letters."""
+    found: list[Suspicion] = []
+    if b"<" in text:
+        found += _in_tags(block.events)
+    if b"://" in text or b"www." in text:
+        found += _bare(block.events)
+    return found
 
 
 def _in_tags(events: Iterable[Event]) -> Iterator[Suspicion]:

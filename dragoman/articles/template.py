@@ -1,5 +1,6 @@
 """The template of an article: the engine's HTML, cut where words and addresses stand."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,8 +10,9 @@ from dragoman.articles.engine import html
 Span = tuple[int, int]
 """A first byte of the source and the one after the last."""
 
-_AFTER = f"{ARMOUR}{CLOSE}"
-_AFTER_BYTES = _AFTER.encode()
+_BEFORE = f"{OPEN}%d{ARMOUR}".encode()
+_AFTER = f"{ARMOUR}{CLOSE}".encode()
+_HOLE = re.compile(f"{OPEN}(\\d+){ARMOUR}([^{OPEN}{ARMOUR}]*){ARMOUR}{CLOSE}")
 
 
 class Hole(NamedTuple):
@@ -18,16 +20,31 @@ class Hole(NamedTuple):
 
     span: int
     html: str
+    after: str
+    """What stands between this hole and the next one."""
 
 
-def cut(source: str, spans: Sequence[Span]) -> list[str | Hole]:
+class Cut(NamedTuple):
+    """The engine's HTML, cut at its holes."""
+
+    before: str
+    """What stands before the first hole."""
+    holes: list[Hole]
+
+    @property
+    def whole(self) -> str:
+        """The HTML without holes."""
+        return self.before + "".join([f"{hole.html}{hole.after}" for hole in self.holes])
+
+
+def cut(source: str, spans: Sequence[Span]) -> Cut:
     """Return the engine's HTML of a Markdown document with a hole for every span it can lift.
 
-    The spans stand in order and apart. Joining the pieces always gives the engine's HTML of the
+    The spans stand in order and apart. The pieces together are always the engine's HTML of the
     unmarked source. A span whose marks would change that HTML gets no hole and stays part of the
     text around it.
     """
-    return _Cutting(source, spans).pieces()
+    return _Cutting(source, spans).cut()
 
 
 class _Cutting:
@@ -38,12 +55,10 @@ class _Cutting:
         self.spans = spans
         self.plain = html(source)
 
-    def pieces(self) -> list[str | Hole]:
+    def cut(self) -> Cut:
         everything = range(len(self.spans))
-        found = self.tried(everything)
-        if found is None:
-            found = self.tried(self.sound(everything))
-        return [self.plain] if found is None else found
+        found = self.tried(everything) or self.tried(self.sound(everything))
+        return found or Cut(self.plain, [])
 
     def sound(self, chosen: Sequence[int]) -> list[int]:
         """Return the spans that can be lifted, by halving, so that a bad one costs little."""
@@ -54,33 +69,17 @@ class _Cutting:
         half = len(chosen) // 2
         return self.sound(chosen[:half]) + self.sound(chosen[half:])
 
-    def tried(self, chosen: Sequence[int]) -> list[str | Hole] | None:
-        """Return the pieces with holes for some spans, or None where that changes the HTML."""
-        found = _pieces(html(self.marked(chosen)))
-        whole = "".join([piece if isinstance(piece, str) else piece.html for piece in found])
-        complete = len(found) == 2 * len(chosen) + 1
-        return found if complete and whole == self.plain else None
+    def tried(self, chosen: Sequence[int]) -> Cut | None:
+        """Return the HTML with holes for some spans, or None where that changes the HTML."""
+        before, *rest = _HOLE.split(html(self.marked(chosen)))
+        found = Cut(before, [*map(Hole, map(int, rest[::3]), rest[1::3], rest[2::3])])
+        return found if len(found.holes) == len(chosen) and found.whole == self.plain else None
 
     def marked(self, chosen: Sequence[int]) -> str:
         source, done = self.source, 0
         marked: list[bytes] = []
         for number in chosen:
             start, end = self.spans[number]
-            before = f"{OPEN}{number}{ARMOUR}".encode()
-            marked += (source[done:start], before, source[start:end], _AFTER_BYTES)
+            marked += (source[done:start], _BEFORE % number, source[start:end], _AFTER)
             done = end
         return b"".join([*marked, source[done:]]).decode()
-
-
-def _pieces(markup: str) -> list[str | Hole]:
-    """Cut marked HTML at its marks; what is marked otherwise than expected stays text."""
-    first, *rest = markup.split(OPEN)
-    pieces: list[str | Hole] = [first]
-    for part in rest:
-        number, armour, tail = part.partition(ARMOUR)
-        inside, closed, after = tail.partition(_AFTER)
-        if armour and closed and number.isdecimal():
-            pieces += (Hole(int(number), inside), after)
-        else:
-            pieces[-1] = f"{pieces[-1]}{OPEN}{part}"
-    return pieces

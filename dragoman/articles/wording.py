@@ -8,8 +8,9 @@ from dragoman.articles.document import Document, Segment
 from dragoman.articles.facts import PLACEHOLDER, in_text
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import Text, rewritten
-from dragoman.articles.guard import judge, own_html
+from dragoman.articles.guard import judge
 from dragoman.articles.markup import escape
+from dragoman.articles.source_text import own_html
 from dragoman.errors import ArticleError
 
 Translate = Callable[[Segment], str | None]

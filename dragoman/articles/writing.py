@@ -6,8 +6,8 @@ does, its source stays.
 """
 
 from dragoman.articles.document import Document
-from dragoman.articles.guard import own_html
 from dragoman.articles.joining import Joiner, Shown
+from dragoman.articles.source_text import own_html
 from dragoman.articles.wording import Translate, worded
 from dragoman.articles.writer import EVERYBODY, Readers, Writer, Written, as_written
 

@@ -7,9 +7,8 @@ would break the page it stands on.
 import re
 from collections import Counter
 
-from dragoman.articles import Form, Segment, judge, speaks
+from dragoman.articles import Form, Segment, judge
 from dragoman.catalogs import Catalog, Message, plural_header_agrees
-from dragoman.checks.empty import BLANK
 from dragoman.errors import Finding, Severity
 from dragoman.locales import Locale, plural_forms
 
@@ -41,7 +40,6 @@ def faults_of(message: Message, catalog: Catalog, locale: Locale) -> list[tuple[
         for form in message.strings
         for reason in judge(_segment(message), form).reasons
     ]
-    faults += [("empty", BLANK) for form in message.strings if not speaks(form)]
     faults += [("placeholder", reason) for form in message.strings for reason in _of(message, form)]
     return faults + _plural_faults(message, catalog, locale)
 

@@ -22,6 +22,7 @@ from dragoman.publishing.pages import (
     Teaser,
 )
 from dragoman.publishing.translation import Translation, Translator
+from dragoman.publishing.values import Values
 from dragoman.text import cut, reading_minutes
 
 TEASER_LENGTH = 130
@@ -170,7 +171,8 @@ class Composer:
             if contents := self._joining(domain, locale).contents():
                 return contents[0].title
             text = domain.rpartition("/")[2]
-        return Passage(escape(text), self.library.sources[domain], "source")
+        values = Values(self.library.facts, self.project.region_of(locale), self.library.today)
+        return Passage(values.filled_title(text), self.library.sources[domain], "source")
 
     def _summary(self, domain: str, locale: Locale, length: int) -> Passage:
         """Return an article's summary, cut to `length` characters; empty where there is none."""

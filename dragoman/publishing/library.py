@@ -15,7 +15,13 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.articles import Document, Facts, article_text, parse_facts
-from dragoman.catalogs import Catalog, format_catalog, parse_catalog, read_catalog
+from dragoman.catalogs import (
+    Catalog,
+    drop_compiled,
+    format_catalog,
+    parse_catalog,
+    read_compiled,
+)
 from dragoman.errors import DragomanError, Finding, finding_of
 from dragoman.locales import Locale
 from dragoman.project import SITE_DOMAIN, Project
@@ -97,12 +103,15 @@ class _Reading:
                 path = self.project.catalog_path(locale, domain)
                 if locale != self.sources.get(domain, self.project.source) and path.exists():
                     self.read_catalog(locale, domain, path)
+        used = {self.project.compiled_path(*named) for named in self.catalogs}
+        drop_compiled(self.project.compiled_folder, except_for=used)
 
     def read_catalog(self, locale: Locale, domain: str, path: Path) -> None:
         key = f"catalog/{locale}/{domain}"
         try:
             name = self.project.relative(path)
-            catalog = read_catalog(path, domain=domain, locale=locale, name=name)
+            compiled = self.project.compiled_path(locale, domain)
+            catalog = read_compiled(path, compiled, domain=domain, locale=locale, name=name)
         except DragomanError as error:
             self.findings.append(finding_of(error))
             self.catalog_before(locale, domain, key)

@@ -1,6 +1,7 @@
 """Reading articles as the settings and the facts of a project say."""
 
 import os
+import unicodedata
 from dataclasses import dataclass, field, replace
 
 from dragoman.articles import (
@@ -29,6 +30,8 @@ class Reader:
     """What is in the file of facts; empty where there is none."""
     fault: DragomanError | None = None
     """Why the file of facts cannot be read."""
+    names: dict[str, str] = field(default_factory=dict, compare=False)
+    """The articles it was given so far, by their names as the coarsest file system knows them."""
 
     @classmethod
     def of(cls, project: Project) -> "Reader":
@@ -50,9 +53,11 @@ class Reader:
     def read(self, text: str, *, path: str, domain: str) -> tuple[Document, Locale]:
         """Return an article and its language.
 
-        Raises ArticleError where it cannot be read or published, and where it names a fact while
+        Raises ArticleError where it cannot be read or published, where only some file systems and
+        readers can tell its name from that of one read before, and where it names a fact while
         these cannot be read: nobody knows then whether it is one.
         """
+        self._require_own_name(path, domain)
         dialect = replace(self.project.dialect, facts=self.facts.names)
         document = article_of(
             text, path=path, domain=domain, schema=self.project.schema, dialect=dialect
@@ -60,6 +65,12 @@ class Reader:
         if self.fault:
             self._require_no_facts(document)
         return document, admitted(self.project, document)
+
+    def _require_own_name(self, path: str, domain: str) -> None:
+        first = self.names.setdefault(unicodedata.normalize("NFC", domain).casefold(), path)
+        if first != path:
+            reason = f'only case or accents spelled otherwise tell its name from "{first}"'
+            raise ArticleError(reason, path=path, cure="Rename one of them.")
 
     def _require_no_facts(self, document: Document) -> None:
         for segment in document.segments:

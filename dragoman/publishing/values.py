@@ -1,10 +1,19 @@
 """Facts on pages: what the readers of one region are told on one day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.articles import Facts, Missing, Segment, filled, filled_plain, pieces
+from dragoman.articles import (
+    Facts,
+    Missing,
+    Segment,
+    escape,
+    filled,
+    filled_plain,
+    in_text,
+    placeholders_in,
+)
 
 _ELLIPSIS = "\u2026"
 
@@ -27,10 +36,19 @@ class Values:
 
         Only what names other text, a title or a heading, may be shown so.
         """
-        found = {name: self.facts.value(name, self.region, self.today) for name in segment.facts}
+        return self._filled(markup, segment.facts, plain=segment.plain)
+
+    def filled_title(self, title: str) -> str:
+        """Return a title that is no message, as escaped plain text, with its facts likewise."""
+        markup = escape(title)
+        names = self.facts.names.intersection(placeholders_in(markup))
+        return self._filled(markup, names, plain=True)
+
+    def _filled(self, markup: str, names: Collection[str], *, plain: bool) -> str:
+        found = {name: self.facts.value(name, self.region, self.today) for name in names}
         values = {name: it for name, it in found.items() if not isinstance(it, Missing)}
-        fill = filled_plain if segment.plain else filled
-        return _elided(fill(markup, values), found.keys() - values.keys())
+        shown = filled_plain(markup, values) if plain else filled(markup, values)
+        return _elided(shown, found.keys() - values.keys())
 
 
 def overdue(facts: Facts, today: date) -> tuple[tuple[str, str], ...]:
@@ -43,11 +61,12 @@ def overdue(facts: Facts, today: date) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _elided(markup: str, names: Iterable[str]) -> str:
-    """Return HTML with an ellipsis for each placeholder of some names, but not in tags."""
-    for name in names:
-        markup = "".join(
-            piece.replace(f"{{{name}}}", _ELLIPSIS) if isinstance(piece, str) else piece.source
-            for piece in pieces(markup)
-        )
-    return markup
+def _elided(markup: str, names: Collection[str]) -> str:
+    """Return HTML with an ellipsis for each placeholder of some names, but not in tags and code."""
+
+    def elided(text: str) -> str:
+        for name in names:
+            text = text.replace(f"{{{name}}}", _ELLIPSIS)
+        return text
+
+    return in_text(markup, elided) if names else markup

@@ -4,15 +4,9 @@ import re
 
 import pytest
 
-from dragoman.articles.code_comments import (
-    LONGEST_CODE,
-    LONGEST_LINE,
-    Comment,
-    comments_of,
-    fits,
-    knows,
-    language_of,
-)
+from dragoman.articles.code_comments import LONGEST_CODE, MOST_LEXED, Comment, comments_of
+from dragoman.articles.code_proof import fits
+from dragoman.articles.code_tokens import LONGEST_LINE, knows, language_of
 
 # The words between « and » are the messages, the rest is not.
 MARKED = {
@@ -148,13 +142,13 @@ def test_the_marks_of_the_cases_are_read() -> None:
 @pytest.mark.parametrize("language", MARKED)
 def test_comments(language: str) -> None:
     code, expected = unmarked(MARKED[language])
-    assert comments_of(code, language) == expected
+    assert comments_of(code, language).found == expected
 
 
 @pytest.mark.parametrize("language", MARKED)
 def test_comments_at_the_end_of_code(language: str) -> None:
     code, expected = unmarked(MARKED[language].rstrip("\n"))
-    assert comments_of(code, language) == expected
+    assert comments_of(code, language).found == expected
 
 
 @pytest.mark.parametrize(
@@ -164,7 +158,8 @@ def test_comments_at_the_end_of_code(language: str) -> None:
 )
 @pytest.mark.parametrize("language", [name for name in MARKED if "«" in MARKED[name]])
 def test_words_fit(language: str, translation: str) -> None:
-    code, comments = unmarked(MARKED[language])
+    code, _ = unmarked(MARKED[language])
+    comments = comments_of(code, language).found
     reasons = {comment: fits(code, language, comment, translation) for comment in comments}
     assert reasons == dict.fromkeys(comments)
 
@@ -217,8 +212,9 @@ PUNCTUATION = "it begins with other punctuation than the source, right behind th
 def test_hostile_translations(
     language: str, marked: str, translation: str, reason: str | None
 ) -> None:
-    code, comments = unmarked(marked)
-    assert comments_of(code, language) == comments
+    code, expected = unmarked(marked)
+    comments = comments_of(code, language).found
+    assert comments == expected
     assert fits(code, language, comments[0], translation) == reason
 
 
@@ -240,27 +236,30 @@ def test_hostile_translations(
     ],
 )
 def test_characters(translation: str, reason: str | None) -> None:
-    code, (comment,) = unmarked("# «words»\nx = 1\n")
+    code = "# words\nx = 1\n"
+    (comment,) = comments_of(code, "python").found
     assert fits(code, "python", comment, translation) == reason
 
 
 def test_a_character_that_the_source_has_may_stay() -> None:
-    code, (comment,) = unmarked("# «a\u200eb»\n")
+    code = "# a\u200eb\n"
+    (comment,) = comments_of(code, "python").found
     assert fits(code, "python", comment, "c\u200ed") is None
 
 
 @pytest.mark.parametrize(
-    ("comment", "language"),
+    ("language", "code", "lines"),
     [
-        (Comment(0, 4, "text"), "python"),
-        (Comment(8, 13, "words"), "mermaid"),
-        (Comment(8, 99, "words"), "python"),
+        ("python", "a = 1\nb = 2  # words\nc = 3\n", [range(1, 2)]),
+        ("c", "a;\n/* one\n   two */ b;\nc;\n", [range(1, 3)] * 2),
+        ("html", "<p>\n" * 50 + "<script>\n// words\n</script>\n", [range(41, 53)]),
+        ("html", "<script>\n" + "a;\n" * 50 + "// words\n</script>\n", [range(53)]),
     ],
-    ids=["code", "unknown language", "beyond the end"],
+    ids=["line", "block", "script", "long script"],
 )
-def test_a_comment_that_is_none_takes_no_translation(comment: Comment, language: str) -> None:
-    reason = fits("text  # words\n", language, comment, "b")
-    assert reason == "there is no such comment in the code"
+def test_lines_on_which_it_is_proven(language: str, code: str, lines: list[range]) -> None:
+    found = [comment.around for comment in comments_of(code, language).found]
+    assert [range(*(code[:place].count("\n") for place in around)) for around in found] == lines
 
 
 @pytest.mark.parametrize(
@@ -277,16 +276,17 @@ def test_a_comment_that_is_none_takes_no_translation(comment: Comment, language:
     ids=["long", "too long", "1 MB", "line", "too long line", "gap", "too long gap"],
 )
 def test_the_size_of_code_is_bounded(code: str, count: int) -> None:
-    assert len(comments_of(code, "python")) == count
+    comments = comments_of(code, "python")
+    assert (len(comments.found), bool(comments.left)) == (count, not count)
 
 
 def test_a_lexer_that_never_ends_finds_none() -> None:
-    assert comments_of("<!-- One -->\n<a/>\n", "mcschema") == ()
+    assert comments_of("<!-- One -->\n<a/>\n", "mcschema").found == ()
 
 
 def test_what_no_lexer_can_read_does_not_stop_it() -> None:
     code, expected = unmarked('x = "\n\x7f ¿ $ ?\n# «still»\n')
-    assert comments_of(code, "python") == expected
+    assert comments_of(code, "python").found == expected
 
 
 @pytest.mark.parametrize(
@@ -314,3 +314,16 @@ def test_what_no_lexer_can_read_does_not_stop_it() -> None:
 def test_language_of(info: str, language: str | None) -> None:
     assert language_of(info) == language
     assert knows(info) is (language is not None)
+
+
+def test_not_all_comments_are_read_where_each_needs_all_of_the_code() -> None:
+    line = "//" + " a" * 40 + "\n"
+    code = "<script>\n" + line * 150 + "</script>\n"
+    comments = comments_of(code, "html")
+    assert comments.left == "too much code would have to be read for each of them"
+    assert len(comments.found) == MOST_LEXED // len(code)
+
+
+def test_lines_that_cannot_be_read_prove_nothing() -> None:
+    code = "# a" + " b" * LONGEST_LINE
+    assert fits(code, "python", Comment(2, 3, "a", around=(0, len(code))), "c") == AROUND

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dragoman.articles import Dialect, Readers, parse, written
 from dragoman.articles.facts import (
     PLACEHOLDER,
     Facts,
@@ -241,3 +242,19 @@ def test_filled_for_a_link() -> None:
 )
 def test_filled_plain(text: str, expected: str) -> None:
     assert filled_plain(text, VALUES) == expected
+
+
+def test_a_fact_at_the_end_of_a_heading_is_exported_and_read_again() -> None:
+    dialect = Dialect(facts=frozenset({"number"}))
+    document = parse("## Now {number} dial\n\n> ## Call {number} {.wide}\n", dialect=dialect)
+    texts = {"Now {number} dial": "Jetzt {number}", "Call {number}": "Ruf {number}"}
+    readers = Readers(anchors=frozenset(heading.id for heading in document.headings))
+    again = written(document, lambda segment: texts.get(segment.text), readers)
+    assert again.text == (
+        "## Jetzt {number} {#now-number-dial}\n\n> ## Ruf {number} {#call-number .wide}\n"
+    )
+    read = parse(again.text, dialect=dialect)
+    assert [(segment.text, segment.facts) for segment in read.segments] == [
+        ("Jetzt {number}", ("number",)),
+        ("Ruf {number}", ("number",)),
+    ]

@@ -1,12 +1,11 @@
 """The file of facts: what is read, and what is refused with which words."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from dragoman.articles.facts import Facts, Kind, Lookup, Value
-from dragoman.articles.facts_file import parse_facts, read_facts
+from dragoman.articles.facts_file import parse_facts
 from dragoman.errors import FactsError
 
 NAME = "content/facts.toml"
@@ -60,17 +59,10 @@ def test_every_key() -> None:
     )
 
 
-def test_without_a_file(tmp_path: Path) -> None:
-    assert read_facts(tmp_path / "facts.toml", name=NAME) == Facts()
-
-
-def test_an_empty_file_and_one_from_windows(tmp_path: Path) -> None:
-    path = tmp_path / "facts.toml"
-    path.write_bytes(b"")
-    assert read_facts(path, name=NAME) == Facts(NAME)
+def test_an_empty_file_and_one_from_windows() -> None:
+    assert parse_facts("", path=NAME) == Facts(NAME)
     text = f'{HEAD}US = "911"\n'
-    path.write_bytes(text.replace("\n", "\r\n").encode())
-    facts = read_facts(path, name=NAME)
+    facts = parse_facts(text.replace("\n", "\r\n"), path=NAME)
     assert (facts, facts.values["number"]["US"].lookup.line) == (parse_facts(text, path=NAME), 5)
 
 
@@ -230,20 +222,3 @@ def test_refused_tables_of_a_region(table: str, line: int, reason: str) -> None:
 )
 def test_what_is_no_table_of_facts(text: str, message: str) -> None:
     assert str(refusal(text)).startswith(message)
-
-
-def test_what_cannot_be_read(tmp_path: Path) -> None:
-    broken, folder, nowhere = (tmp_path / name for name in ("broken", "folder", "nowhere"))
-    broken.write_bytes(b"\n\xff")
-    folder.mkdir()
-    nowhere.symlink_to(tmp_path / "missing")
-    messages = []
-    for path in (broken, folder, nowhere):
-        with pytest.raises(FactsError) as caught:
-            read_facts(path, name=NAME)
-        messages.append(str(caught.value))
-    assert messages == [
-        f"{NAME}:2: is not UTF-8",
-        f"{NAME}: cannot be read: Is a directory",
-        f"{NAME}: cannot be read: No such file or directory",
-    ]

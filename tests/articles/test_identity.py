@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from dragoman.articles import Document, Joiner, Shown, Target, parse, source_html
 from dragoman.articles.engine import html
 from dragoman.articles.markup import same
-from dragoman.articles.template import cut
+from dragoman.articles.template import Cut, cut
 from tests.articles.cases import cases
 
 ARTICLES = sorted((Path(__file__).parents[2] / "content").rglob("*.md"))
@@ -46,7 +46,7 @@ def test_no_sample_is_opaque(source: str) -> None:
 
 
 def test_what_cannot_be_lifted_stays_and_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.articles.body.cut", lambda source, blocks: [html(source)])
+    monkeypatch.setattr("dragoman.articles.body.cut", lambda source, spans: Cut(html(source), []))
     document = parse("One.\n\nTwo.\n", path="x.md")
     assert joined(document) == "<p>One.</p>\n<p>Two.</p>\n"
     assert document.segments == ()
@@ -57,7 +57,7 @@ def test_what_cannot_be_lifted_stays_and_is_reported(monkeypatch: pytest.MonkeyP
 
 
 def test_without_blocks_the_template_is_the_engines() -> None:
-    assert cut("# One\n", []) == ["<h1>One</h1>\n"]
+    assert cut("# One\n", []) == Cut("<h1>One</h1>\n", [])
 
 
 def test_headings_get_one_id_each() -> None:

@@ -145,3 +145,11 @@ def test_warnings(end: str) -> None:
         (12, "active_html"),
         (14, "opaque"),
     ]
+
+
+def test_values_of_shortcodes_on_several_lines() -> None:
+    source = (
+        '> {{< figure\n>   src="a.png"\n>   alt="One"\n>   title="Two\n'
+        '>   three" caption="Four" >}}\n'
+    )
+    assert lines(source) == [(3, "One"), (4, "Two three"), (5, "Four")]

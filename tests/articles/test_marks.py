@@ -102,13 +102,18 @@ def test_headings_know_their_regions() -> None:
 def test_images_that_hold_text() -> None:
     document = parse(
         "<!-- dragoman: text-image -->\n- ![One](a.png)\n- [two](b.png) ![three](c.png)\n\n"
-        "![Four](d.png)\n"
+        "![Four](d.png)\n\n<!-- dragoman: text-image -->\n"
+        '<div><img src="e.png" alt="Five"> <a href="f.html">six</a></div>\n\n'
+        '<!-- dragoman: text-image -->\nSee <img\nsrc="g.png"> now.\n'
     )
     assert [(target.source, target.holds_text) for target in document.targets] == [
         ("a.png", True),
         ("b.png", False),
         ("c.png", True),
         ("d.png", False),
+        ("e.png", True),
+        ("f.html", False),
+        ("g.png", True),
     ]
 
 

@@ -8,7 +8,7 @@ from dragoman.articles.markup import Tag, escape, pieces, same, unescaped, visib
 
 _ATTRIBUTE = r"""\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 RAW_HTML = re.compile(
-    rf"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>"
+    rf"<!---?>|<!--.*?--!?>|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>"
     rf"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:{_ATTRIBUTE})*\s*/?>",
     re.DOTALL,
 )
@@ -32,6 +32,18 @@ def by_expression(markup: str) -> list[Tag | str]:
         ("</a ><br/>", [Tag("</a >", "a", True), Tag("<br/>", "br", False)]),
         ("<!-- a --><!b><?c?>", [Tag(s, "", False) for s in ("<!-- a -->", "<!b>", "<?c?>")]),
         ("<![CDATA[a>b]]>c", [Tag("<![CDATA[a>b]]>", "", False), "c"]),
+        (
+            "<!-->a<!--->b<!-- - --!>c",
+            [
+                Tag("<!-->", "", False),
+                "a",
+                Tag("<!--->", "", False),
+                "b",
+                Tag("<!-- - --!>", "", False),
+                "c",
+            ],
+        ),
+        ("<!--!> --> a", [Tag("<!--!> -->", "", False), " a"]),
         ("<!-- a <b>", ["<!-- a ", Tag("<b>", "b", False)]),
         ("<a b=><c d='>", ["<a b=><c d='>"]),
         ("1 < 2", ["1 < 2"]),

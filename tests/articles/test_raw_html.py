@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dragoman.articles import Joiner, Shown, own_html, parse, to_html
 from dragoman.articles.form import Form
 from dragoman.articles.html_text import rendered
 from dragoman.articles.markup import Tag, pieces
@@ -137,3 +138,40 @@ def test_time_grows_with_length_only(html: str) -> None:
     start = time.perf_counter()
     found_in(html * 20_000)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "See <a\n  href='dose.md' title=\"The\n  dose\">this</a> now\n",
+            '<p>See <a\n  href="/dose" title="The\n  dose">this</a> now</p>\n',
+        ),
+        (
+            "> See <a\n> href='dose.md'>`this`</a>\n",
+            '<blockquote>\n<p>See <a\nhref="/dose"><code>this</code></a></p>\n</blockquote>\n',
+        ),
+        (
+            "<p>See <a\n  href='dose.md'>x</a> now</p>\n",
+            '<p>See <a\n  href="/dose">x</a> now</p>\n',
+        ),
+        (
+            "> <a\n> href='dose.md'>`x`</a>\n",
+            '<blockquote>\n<p><a\nhref="/dose"><code>x</code></a></p>\n</blockquote>\n',
+        ),
+    ],
+    ids=["running text", "in a quote", "raw HTML", "no message"],
+)
+def test_tags_over_several_lines_lead_to_articles(source: str, expected: str) -> None:
+    document = parse(source, path="x.md")
+
+    def show(number: int) -> Shown:
+        return Shown(own_html(document.segments[number]))
+
+    page = Joiner(show, lambda target: "/dose").join(document)
+    assert page.replace("'", '"') == expected
+
+
+def test_tags_in_an_option_stay() -> None:
+    source = "<div><select><option>One <b>two</b></option></select></div>\n"
+    assert to_html(parse(source), lambda segment: None) == source

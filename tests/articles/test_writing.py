@@ -132,7 +132,7 @@ def test_direction_marks_stay_in_the_file() -> None:
 
 def test_what_cannot_be_written_is_told() -> None:
     document = parse("::: note One\nTwo\n:::\n")
-    done = written(document, lambda segment: {"One": "Eins {#id}", "Two": "Zwei"}[segment.text])
+    done = written(document, lambda segment: {"One": "Eins :::", "Two": "Zwei"}[segment.text])
     assert [document.segments[number].text for number in done.left] == ["One"]
 
 

@@ -6,6 +6,7 @@ Damage is judged by Python's parser and by nh3, which is told to allow what the 
 knows what the guard looks at.
 """
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -25,6 +26,8 @@ MESSAGES = 150
 """How many messages are attacked; of each kind and form about the same number."""
 INLINE = ("a", "code", "del", "em", "img", "s", "strong", "sub", "sup", "br", "span", "b", "i")
 _HIDDEN = frozenset(map(chr, (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))))
+_ALIVE = re.compile(r"(?:https?|ftp)://|www\.(?=\w)|\w@\w+\.\w|\{\{|\{%|<%|\$\{", re.IGNORECASE)
+"""What becomes a link in GitHub's Markdown, or is run by a template engine."""
 _VOID = frozenset({"br", "img", "wbr", "input", "hr"})
 
 
@@ -116,6 +119,9 @@ def damage(source: list[Piece], accepted: list[Piece]) -> str:
         return f"{sorted(((found - own) + (own - found)).elements())}"[:120]
     if not nested(accepted) and nested(source):
         return "not well nested"
+    alive = Counter(_ALIVE.findall(words(accepted))) - Counter(_ALIVE.findall(words(source)))
+    if alive:
+        return f"alive in other tools: {sorted(alive)}"
     hidden = "".join(set(silent(accepted)) - set(silent(source)))
     return f"hidden {hidden!a}" if hidden else ""
 
@@ -146,10 +152,14 @@ def nested(found: list[Piece]) -> bool:
     return not stack
 
 
+def words(found: list[Piece]) -> str:
+    """Return the text, code too."""
+    return "".join(piece.text for piece in found if isinstance(piece, Text))
+
+
 def silent(found: list[Piece]) -> str:
     """Return the characters without a sign of their own: controls, ends of lines, turns."""
-    text = "".join(piece.text for piece in found if isinstance(piece, Text))
-    return "".join(c for c in text if (c < " " and c not in "\t\n") or c in _HIDDEN)
+    return "".join(c for c in words(found) if (c < " " and c not in "\t\n") or c in _HIDDEN)
 
 
 def cleaned(markup: str, source: str) -> list[str]:

@@ -9,7 +9,7 @@ was changed by the wrapping itself (a blank within code, a line that begins a li
 import html
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.articles import Form, Segment, judge, parse
 from dragoman.articles.engine import html as engine_html
@@ -21,6 +21,7 @@ from tests.benchmarks.table import Table
 
 _MARKERS = re.compile(r"\*\*(?=[^\s*])[^*]*[^\s*]\*\*(?!\*)")
 """Two literal markers with words between them: emphasis that was not read."""
+_LABEL = re.compile(r"\[([^\[\]]+)\]")
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
@@ -56,7 +57,7 @@ def rewrap(table: Table, articles: Sequence[Article]) -> None:
 def anew(article: Article) -> Article | None:
     """Return the article with its paragraphs wrapped; None where it cannot be read then."""
     body = article.body
-    head = "".join(lines_of(article.source))[: -len(body)] if body else article.source
+    head = article.document.source.removesuffix(body)
     source = head + rewrapped(body)
     try:
         return Article(article.name, source, parse(source, path=article.name))
@@ -88,6 +89,7 @@ def lines(table: Table, articles: Sequence[Article]) -> None:
         for finding in article.document.findings:
             total += 1
             shown = "".join(source[finding.line - 1 : finding.line]) if finding.line else ""
+            shown += "".join(definitions(shown, source))
             if not all(quoted in shown for quoted in _QUOTED.findall(finding.reason)):
                 wrong.append(str(finding))
     table.zero("wrong line numbers", wrong, total, reference="the lines of the file")
@@ -99,7 +101,13 @@ def stands(segment: Segment, source: Sequence[str]) -> bool:
     shown = "".join(source[segment.line - 1 : last])
     text, shown = html.unescape(segment.text), html.unescape(shown)
     first = WORD.search(text)
-    return first is None or first[0] in shown or text.split()[0] in shown
+    return first is None or first[0] in shown or text.split(" ")[0] in shown
+
+
+def definitions(line: str, source: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that say where the references of a line lead."""
+    for label in _LABEL.findall(line):
+        yield from (other for other in source if other.lstrip(" >").startswith(f"[{label}]:"))
 
 
 def emphasis(table: Table, articles: Sequence[Article]) -> None:

@@ -29,8 +29,8 @@ _SHOWN = 5
 _LEAST_CJK = 0.1
 """Share of its characters from which a text counts as Japanese, Korean or Chinese."""
 _MARKED = re.compile(
-    rf"<!--{OPEN}(?P<number>\d+){CLOSE}-->\n?"
-    rf"(?:(?:<p>)?{ARMOUR}(?P<title>.*?)(?:</p>)?\n?(?=<!--{OPEN}))?",
+    rf"[ \t]*<!--{OPEN}(?P<number>\d+){CLOSE}-->\n?"
+    rf"(?:(?:<p>)?{ARMOUR}(?P<title>.*?)(?:</p>)?\n?(?=[ \t]*<!--{OPEN}))?",
     re.DOTALL,
 )
 _Kind = TypeVar("_Kind")
@@ -48,8 +48,7 @@ class Article:
     @property
     def body(self) -> str:
         """Its Markdown without the front matter, with `\\n` as line ends."""
-        skipped = self.document.front_matter.lines
-        return "".join(lines_of(self.source)[skipped:])
+        return self.document.source[len(self.document.front_matter.source) :]
 
     @property
     def cjk(self) -> bool:

@@ -11,16 +11,22 @@ _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "img", "input",
     "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
 })  # fmt: skip
-_CODE = frozenset({"code", "pre", "script", "style"})
+_CODE = frozenset({"code", "pre", "script", "style", "template"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARTING = frozenset({
+    "blockquote", "br", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "hr", "li",
+    "ol", "p", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}) | _HEADINGS  # fmt: skip
+"""Elements between whose texts no sentence goes on."""
 _ADDRESS = re.compile(
     r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*://\S+|(?:mailto:)?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)\s*"
 )
-FORMULA = r"\$\$.*?\$\$|\$(?=\S)[^$]*?(?<=\S)\$(?!\d)"
-_UNTRANSLATED = re.compile(
-    rf"\{{\{{[^`]*?\}}\}}|\{{%.*?%\}}|{FORMULA}|\\\[.*?\\\]|\\\(.*?\\\)", re.DOTALL
-)
-"""Shortcodes and mathematics."""
+_NESTED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+BRACES = rf"\{{\{{[^`]*?\}}\}}|\{{%.*?%\}}|\{{[a-z][a-z0-9_]*\}}|\$?(?!\{{[\w ,;-]*\}}){_NESTED}"
+"""Shortcodes, templates and placeholders; other words in mere braces are words."""
+FORMULA = r"\$\$.*?\$\$|\$(?=\S)[^$`]*?(?<=\S)\$(?!\d)"
+_UNTRANSLATED = re.compile(rf"{BRACES}|{FORMULA}|\\\[.*?\\\]|\\\(.*?\\\)|\[\^[^\]\s]+\]", re.DOTALL)
+"""Shortcodes, templates, mathematics and the labels of footnotes that are missing."""
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -30,7 +36,7 @@ class Text:
 
     text: str
     code: bool
-    """Whether it stands in code, a script or a style."""
+    """Whether it stands in code, a script, a style or a template: nobody reads it as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +160,22 @@ def words(markup: str) -> list[str]:
     """Return the words with a letter that readers see outside code; addresses are no words."""
     return [
         word
-        for piece in pieces(markup)
-        if isinstance(piece, Text) and not piece.code and not _ADDRESS.fullmatch(piece.text)
-        for word in WORD.findall(_UNTRANSLATED.sub(" ", piece.text))
+        for text in _texts(markup)
+        for word in WORD.findall(_UNTRANSLATED.sub(" ", text))
         if any(map(str.isalpha, word))
     ]
+
+
+def _texts(markup: str) -> Iterator[str]:
+    """Yield the text of each block, with a blank for code and for what is only an address."""
+    text = ""
+    for piece in pieces(markup):
+        if isinstance(piece, Text):
+            text += " " if piece.code or _ADDRESS.fullmatch(piece.text) else piece.text
+        elif isinstance(piece, Tag) and piece.name in _PARTING:
+            yield text
+            text = ""
+    yield text
 
 
 def human(tag: Tag) -> Iterator[tuple[str, str]]:

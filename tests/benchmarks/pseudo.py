@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from dragoman.articles import Form, Segment
-from tests.benchmarks.page import FORMULA, WORD
+from tests.benchmarks.page import BRACES, FORMULA, WORD
 
 MARK = "\u0298"
 """A letter of phonetics that no corpus has: words stay words with it, and emphasis emphasis."""
@@ -21,13 +21,12 @@ _RAW_CODE = r"<(?P<raw>code|pre|script|style)\b[^>]*>.*?</(?P=raw)\s*>"
 _CODE = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
 _ADDRESS = r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>"
 _REFERENCE = r"\]\[\d+\]|\[\^[^\]\s]+\]"
-_SHORTCODE = r"\{\{[^`]*?\}\}|\{%.*?%\}|\{[a-z][a-z0-9_]*\}"
 KEPT = {
-    Form.PLAIN: re.compile(_SHORTCODE, re.DOTALL),
-    Form.HTML: re.compile(rf"{_RAW_CODE}|{_TAG}|{_ENTITY}|{_SHORTCODE}|{FORMULA}", re.DOTALL),
+    Form.PLAIN: re.compile(BRACES, re.DOTALL),
+    Form.HTML: re.compile(rf"{_RAW_CODE}|{_TAG}|{_ENTITY}|{BRACES}|{FORMULA}", re.DOTALL),
     Form.MARKDOWN: re.compile(
         rf"\\[!-/:-@\[-`{{-~]|{_CODE}|{_RAW_CODE}|{_TAG}|{_ADDRESS}|{_REFERENCE}|{_ENTITY}"
-        rf"|{_SHORTCODE}|{FORMULA}",
+        rf"|{BRACES}|{FORMULA}",
         re.DOTALL,
     ),
 }

@@ -25,8 +25,10 @@ def rewrapped(body: str) -> str:
         line_start = source.rfind(b"\n", 0, start) + 1
         before = source[line_start:start].decode()
         prefix = re.sub(r"[^>\s]", " ", before)
-        wrapped = _wrapped(source[start:end].decode(), prefix)
-        pieces += [source[done:start], wrapped.encode()]
+        text = source[start:end].decode()
+        if not _KEPT.search(f"{before}{text}"):
+            text = _wrapped(text, prefix)
+        pieces += [source[done:start], text.encode()]
         done = end
     return b"".join([*pieces, source[done:]]).decode()
 
@@ -49,7 +51,7 @@ def _runs(body: str) -> Iterator[tuple[int, int]]:
 
 
 def _wrapped(text: str, prefix: str) -> str:
-    if "  " in text.replace(f"\n{prefix}", "\n") or _KEPT.search(text):
+    if "  " in text.replace(f"\n{prefix}", "\n"):
         return text
     wrapped: list[str] = []
     line = ""

@@ -286,3 +286,17 @@ def test_facts_that_never_could_be_read(site: Desk) -> None:
         "content/articles/help.md:5: error: unreadable:"
         " {number} may be a fact, and content/facts.toml cannot be read",
     ]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Hay", "hay"), ("Caf\u00e9", "Cafe\u0301")])
+def test_of_two_articles_that_few_can_tell_apart_the_first_is_published(
+    site: Desk, one: str, other: str
+) -> None:
+    first, second = sorted([f"content/articles/{one}.md", f"content/articles/{other}.md"])
+    site.article(f"articles/{one}", "One.\n")
+    site.article(f"articles/{other}", "Other.\n")
+    assert list(map(str, build(site.project).findings)) == [
+        f"{second}: error: unreadable: only case or accents spelled otherwise tell its name from"
+        f' "{first}"'
+    ]
+    assert body(site, "/de/articles/visit") == SHOWN

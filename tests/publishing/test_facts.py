@@ -9,6 +9,7 @@ from dragoman.locales import Locale
 from dragoman.publishing import Entry, Heading, Notice, Passage, Teaser
 from dragoman.publishing.composing import Composer
 from dragoman.publishing.library import read_library
+from dragoman.publishing.reading import Reader
 from tests.publishing.conftest import TODAY, Desk
 
 DE, EN, AR, FR = map(Locale.parse, ("de", "en", "ar", "fr"))
@@ -196,3 +197,35 @@ def test_addresses_and_code_have_no_values(desk: Desk) -> None:
     assert desk.page("en", "articles/help").page.body == (
         '<pre><code class="language-python">x = 1  # call {number} twice\n</code></pre>\n'
     )
+
+
+def test_code_keeps_a_placeholder_that_has_no_value(desk: Desk) -> None:
+    desk.facts('US = "911"')
+    desk.article("articles/help", "## Dial {number}, not `{number}`\n")
+    assert desk.page("de", "articles/help").page.body == (
+        '<h2 id="dial-number-not-number">Dial …, not <code>{number}</code></h2>\n'
+    )
+
+
+def test_a_file_of_facts_that_cannot_be_read(desk: Desk) -> None:
+    project, path = desk.project, desk.project.facts_path
+    assert Reader.of(project) == Reader(project)
+    reasons: list[str] = []
+    path.parent.mkdir(exist_ok=True)
+    for make in (lambda: path.write_bytes(b"\n\xff"), path.mkdir, lambda: path.symlink_to("none")):
+        make()
+        reasons += [str(finding) for finding in Reader.of(project).findings]
+        path.rmdir() if path.is_dir() else path.unlink()
+    assert reasons == [
+        "content/facts.toml:2: error: unreadable: is not UTF-8",
+        "content/facts.toml: error: unreadable: cannot be read: Is a directory",
+        "content/facts.toml: error: unreadable: cannot be read: No such file or directory",
+    ]
+
+
+@pytest.mark.usefixtures("help_page")
+def test_a_title_that_is_not_for_translation_has_its_value_too(desk: Desk) -> None:
+    desk.settings('[front_matter]\ntranslate = ["summary"]\n')
+    assert desk.page("de", "articles/help").page.title == Passage("Help 112", EN, "source")
+    desk.facts('US = "911"')
+    assert desk.page("de", "articles/help").page.title == Passage("Help …", EN, "source")

@@ -1,0 +1,34 @@
+"""A segment's own text as HTML: what pages in its language show, and what others are compared with.
+
+Each is worked out once, however many languages there are.
+"""
+
+import re
+
+from dragoman.articles.characters import repaired
+from dragoman.articles.document import Segment
+from dragoman.articles.form import Form
+from dragoman.articles.html_text import rendered
+from dragoman.articles.kept import kept
+from dragoman.articles.markup import escape
+from dragoman.articles.rendering import render
+
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+
+
+@kept
+def own_html(segment: Segment) -> str:
+    """Return the segment's own text as HTML, as pages in its own language show it."""
+    if segment.html and repaired(segment.text) == segment.text:
+        return segment.html
+    if segment.plain:
+        return escape(segment.text)
+    if segment.form is Form.HTML:
+        return rendered(segment.text, Form.HTML)
+    return render(segment.text, len(segment.targets), segment.footnotes) or ""
+
+
+@kept
+def source_html(segment: Segment) -> str:
+    """Return the segment's own text as HTML without the author's line ends, to be compared with."""
+    return _LINE_END.sub(" ", own_html(segment))

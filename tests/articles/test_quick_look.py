@@ -1,0 +1,98 @@
+"""What the quick look lets through, the whole guard lets through, with the same HTML."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from dragoman.articles import Form, Segment, Verdict, parse
+from dragoman.articles.guard import compared
+from dragoman.articles.quick_look import html_if_alike
+from tests.benchmarks.hostile import against
+
+SOURCES = (
+    "Take one tablet.",
+    "Take **one** tablet, *please*.",
+    "See [our clinic](/a) and [the shop](/b).",
+    "Use `@app.get` or `{name}` here.",
+    "An image ![of a pill](a.png) in text.",
+    "By [@anna](/anna), see `https://example.org`.",
+    "Take <kbd>Ctrl</kbd> and <abbr title='Twice'>b.i.d.</abbr>.",
+    'Take <span class="x">*one*</span> tablet.',
+    "Take <em>one</em> tablet.",
+    "Take </em>one<em> tablet.",
+    "Take `{% x }`.",
+    "A note.[^1] ~~Old~~ text.\n\n[^1]: The note.",
+    "One line\\\nand another.",
+    "100 % of R&D, `a & b`, `Vec<T>`.",
+)
+SLY = (
+    "", "\u3164", "\u2800", "`\u3164`", "**\u3164**", "...", "[ ][1] [x][2]", "[][1] [x][2]",
+    "[x][2] [y][1]", "[\u3164][1] [x][2]", "[`\u3164`][1] and [x][2]", "[*x*][1] [&nbsp;][2]",
+    "\uff57\uff57\uff57\uff0eevil.example `@app.get` or `{name}`",
+    "x\uff20evil.example `@app.get` or `{name}`", "x`@app.get`@evil.example `{name}`",
+    "x`@app.get`evil.example or `{name}`", "{name} `@app.get` or `{name}`",
+    "`@app.get` \\{ `{name}` }", "Nimm [@anna](/x), `https://example.org`",
+    "evil.x[@anna][1].example `https://example.org`", "http\\://evil.example", "ww\\w.evil.example",
+    "www\\.evil.example", ":\\/\\/", "&#119;ww.evil.example", "\\[1]", "[*1*]", "[^*1*]",
+    "x <br /> y", "x<br />", "<br />x", "one line <br />", "x &#8238; y", "x &zwj; y", "&lt;% x %>",
+    "<% x", "\\<% x", "50 %EE%80%80", "%ee%80%801", "a | b", "| a", "`| a`", "***a***", "* * *",
+    "[a]: b", "[a][1]: [b][2]", "<em>one</em>", "</em>one<em>", "**one** *please*",
+    "*one* **please**",
+    "<em>**one</em>** *please*", "<kbd>x</abbr> <abbr title=\"Twice\">y</kbd>",
+    "<kbd>x</kbd> <abbr title='Thrice'>y</abbr>", "<span class=\"x\">*a</span>*",
+    "<span class=\"x\"></span>*a*", "![][1]", "![\u3164][1]", "[x][1]", "![x](a.png)",
+    "x[^1]", "x[^2] ~~y~~", "~~x~~[^1]", "[^1]~~x~~", "`Vec<U>` `a & b`",
+    "R&amp;D `a & b` `Vec<T>`",
+    "`{% x }` %} y", "An image ![\u3164][1] in text.", "Take </em>one<em> tablets.", "x" * 5000,
+)  # fmt: skip
+
+
+def segments() -> Iterator[Segment]:
+    for source in SOURCES:
+        found = parse(f"{source}\n", path="x.md").segments
+        yield from (segment for segment in found if segment.form is Form.MARKDOWN)
+
+
+def texts(segment: Segment) -> Iterator[str]:
+    yield from against(segment.text)
+    for sly in SLY:
+        yield from (sly, f"{segment.text} {sly}", f"{sly} {segment.text}", f"{sly}{segment.text}")
+
+
+@pytest.mark.parametrize("segment", [*segments()], ids=lambda segment: segment.text[:30])
+def test_it_lets_nothing_through_that_the_guard_refuses(segment: Segment) -> None:
+    for text in texts(segment):
+        alike = html_if_alike(segment, text)
+        if alike is not None:
+            assert compared(segment, text) == Verdict(alike, ()), text
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Take one tablet.", "Nimm eine Tablette: heute."),
+        ("Take **one** tablet.", "**Eine** Tablette."),
+        ("Use `{name}` in [a file](/a).", "`{name}` in [einer Datei][1]."),
+        ("100 % of R&D by [@anna](/b)", "100 % von R&D von [@anna][1]"),
+        ("Press <kbd>A</kbd>.", "Drück <kbd>A</kbd>."),
+        (":tada: **New**", ":tada: **Neu**"),
+        ("🚀 Up to `a[0]`", "🚀 Bis `a[0]`"),
+    ],
+)
+def test_most_translations_need_no_closer_look(source: str, translation: str) -> None:
+    [segment] = parse(f"{source}\n", path="x.md").segments
+    assert html_if_alike(segment, translation) is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Use `a` and `b`.", "Nimm `b` und `a`."),
+        ("Take one tablet.", "Nimm *eine* Tablette."),
+        ("Costs $5.", "Kostet $5."),
+        ("See [it](/a).", "Siehe [...][1]."),
+    ],
+)
+def test_what_differs_is_looked_at_closer(source: str, translation: str) -> None:
+    [segment] = parse(f"{source}\n", path="x.md").segments
+    assert html_if_alike(segment, translation) is None

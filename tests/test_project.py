@@ -127,7 +127,8 @@ PATTERNS = "patterns of files below the root, such as templates/**/*.html"
         ("\nsorce = 'en'", f'dragoman.toml:2: unknown key "sorce"; accepted: {ACCEPTED}'),
         (
             "[publish]\nwhole = []\nmin = 3",
-            'dragoman.toml:3: unknown key "min" in [publish]; accepted: whole, minimum, needs, days',
+            'dragoman.toml:3: unknown key "min" in [publish]; '
+            "accepted: whole, minimum, needs, days",
         ),
         ("source = 1", 'dragoman.toml:1: "source" is 1; accepted: a text such as "en"'),
         ("locales = 'fr'", "dragoman.toml:1: \"locales\" is 'fr'; accepted: a list of texts"),

@@ -23,21 +23,23 @@ from dragoman.articles import (
 from dragoman.catalogs.marks import digest_of
 
 _ID = re.compile(r'(<h[1-6]) id="[^"]*"')
-_HOLE = "\0"
+_HOLE, _NEXT = "\0", "\1"
+_PLAIN_BLOCK = re.compile(r"<(p|h[1-6])>\0</\1>\n?")
 
 
 def frame_digest(document: Document) -> str:
     """Return the digest of all of an article but its messages.
 
-    The ids of headings, which are made of their words, are not in it.
+    Paragraphs and headings that are nothing but a message are not in it, nor are the ids of
+    headings, which are made of their words: one more or less is seen by its message.
     """
-    return digest_of("\0\0".join(_pieces(document.template, document.targets)))
+    return digest_of(_PLAIN_BLOCK.sub("", "".join(_pieces(document.template, document.targets))))
 
 
 def _pieces(parts: Iterable[Part], targets: Iterable[Target]) -> Iterator[str]:
     for part in parts:
         yield from _of(part)
-    yield from (target.source for target in targets)
+    yield from (f"{_NEXT}{target.source}" for target in targets)
 
 
 def _of(part: Part | RawTag) -> Iterator[str]:
@@ -47,10 +49,10 @@ def _of(part: Part | RawTag) -> Iterator[str]:
         case Slot() | Value():
             yield _HOLE
         case Reference():
-            yield part.target.source
+            yield _NEXT + part.target.source
         case Fixed():
             yield part.html
-            yield from (target.source for target in part.targets)
+            yield from (f"{_NEXT}{target.source}" for target in part.targets)
             yield from (piece for tag in part.tags for piece in _of(tag))
         case RawTag():
             yield part.source

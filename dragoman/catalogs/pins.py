@@ -18,7 +18,7 @@ from datetime import date
 from enum import IntEnum
 
 from dragoman.catalogs.catalog import Catalog
-from dragoman.catalogs.marks import WIDTH, digest_of, source_digest, translation_digest
+from dragoman.catalogs.marks import WIDTH, MarkKind, digest_of, source_digest, translation_digest
 from dragoman.catalogs.message import Message
 from dragoman.errors import CatalogError
 
@@ -121,9 +121,14 @@ def pinned(message: Message, state: State, by: str, day: date) -> Message:
 def header_pinned(
     catalog: Catalog, template_digest: str, state: State, by: str, day: date
 ) -> Catalog:
-    """Return a catalog with a reviser's pin for what stands between its messages."""
+    """Return a catalog with a reviser's pin for what stands between its messages.
+
+    It is not held any more then.
+    """
     pin = Pin(state, pin_name(by), day, template_digest, catalog_digest(catalog))
-    header = replace(catalog.header, comments=_with(catalog.header.comments, pin))
+    held = f"@{MarkKind.HELD} "
+    kept = [line for line in catalog.header.comments if not line.startswith(held)]
+    header = replace(catalog.header, comments=_with(kept, pin))
     return replace(catalog, header=header)
 
 

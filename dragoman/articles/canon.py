@@ -26,7 +26,6 @@ _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _COLLAPSIBLE = re.compile(rb"[ \t]{2}|[\t\n]")
 _LINE_END = re.compile(rb"[ \t\\]*\n[ \t>]*")
 _BRACKET = re.compile(rb"[\[\]]")
-_HARD_BREAK = "  \n"
 _INDENTED = re.compile(r"\n +")
 _LIVE = re.compile(r"[\\`*_\[\]<>&~\0\ue000\ue001]")
 """Characters that may be more than themselves within a paragraph of one line."""
@@ -75,12 +74,9 @@ class Draft(NamedTuple):
 
 
 def first_draft(block: Block, source: bytes) -> Draft:
-    """Return the message of a block.
-
-    Most are their source on one line; only what may be more is written anew, event by event.
-    """
+    """Return the message of a block: its source on one line, or where that may be more, anew."""
     text = source[slice(*block.span)].decode()
-    if not _LIVE.search(text) and _HARD_BREAK not in text:
+    if not _LIVE.search(text) and "  \n" not in text:
         text = collapsed(text)
         return Draft(text, words=text, literal=True)
     text = _INDENTED.sub("\n", text)

@@ -29,8 +29,9 @@ _CANDIDATES = 40
 def matched(new: Sequence[Message], old: Sequence[Message]) -> dict[int, int]:
     """Return which old message each new one was made from, as positions in the two sequences.
 
-    The likest pair is taken first, and every message is in one pair at most. Of pairs as like as
-    another, the one with the same context wins, then the one that comes first.
+    The likest pair is taken first, and every message is in one pair at most, but for the further
+    parts of a text that was split. Of pairs as like as another, the one with the same context wins,
+    then the one that comes first.
     """
     index = _Index([message.id for message in old])
     pairs = sorted(
@@ -44,7 +45,16 @@ def matched(new: Sequence[Message], old: Sequence[Message]) -> dict[int, int]:
         if i not in found and j not in taken:
             found[i] = j
             taken.add(j)
+    for _, _, i, j in pairs:
+        if i not in found and _is_part(new[i].id, old[j].id):
+            found[i] = j
     return found
+
+
+def _is_part(text: str, whole: str) -> bool:
+    """Say whether a text is a part of another."""
+    fits = _CONTAINED_FROM <= len(text) < len(whole)
+    return fits and fuzz.partial_ratio(text, whole) >= _CONTAINED
 
 
 def likeness(one: str, other: str) -> float:

@@ -40,7 +40,7 @@ def merge(
       that was added or changed is a case of this. An old text that was fuzzy keeps its own
       previous, for that is what the translation was made for. Marks say whether it stays published
       for a while: see `reworded`. Each old message, obsolete or not,
-      serves one new one at most. An untranslated one has nothing but its translators' comments to
+      serves one new one at most, or each part of a text that was split. An untranslated one has nothing but its translators' comments to
       give: it serves where no translated one does, and the new message stays new.
     - *plural*: the key is in both, the plural text is not the same. The translation stays as
       fuzzy; one that had no plural fills every form, one that has no plural any more keeps its
@@ -121,9 +121,10 @@ def _by_key(catalog: Catalog) -> dict[Key, Message]:
 
 def _put_in_order(old: dict[Key, Message], catalog: Catalog) -> set[Key]:
     """Put the plural forms in the locale's order, and return the keys of those that were not."""
-    if catalog.locale is None:
+    plurals = {key: message for key, message in old.items() if message.plural_id is not None}
+    if catalog.locale is None or not plurals:
         return set()
-    ordered = {key: with_forms_of(m, catalog.locale, catalog.header) for key, m in old.items()}
+    ordered = {key: with_forms_of(m, catalog.locale, catalog.header) for key, m in plurals.items()}
     moved = {key for key, message in ordered.items() if message is not old[key]}
     old.update({key: with_former(ordered[key], old[key]) for key in moved})
     return moved

@@ -93,6 +93,8 @@ def without_leftovers(message: Message) -> Message:
 
 def _settled(message: Message) -> Message:
     """Return a message without marks that have nothing to say any more."""
+    if not message.comments:
+        return message
     approved = state_of(message) > State.TRANSLATED
     return unmarked(message) if approved else without_void_marks(message)
 
@@ -101,8 +103,11 @@ def _with_translation(
     fresh: Message, old: Message, fitted: tuple[str, ...], strings: tuple[str, ...] = ()
 ) -> Message:
     """Return a message with an old translation, the forms that do not fit kept as comments."""
-    comments = with_former(replace(old, strings=fitted), old).comments
-    return remarked(replace(fresh, strings=strings or fitted, comments=comments), old)
+    comments = old.comments
+    if fitted != old.strings:
+        comments = with_former(replace(old, strings=fitted), old).comments
+    message = replace(fresh, strings=strings or fitted, comments=comments)
+    return remarked(message, old) if message.strings != old.strings else message
 
 
 def _fitted(old: Message, fresh: Message, forms: int) -> tuple[str, ...]:
@@ -179,6 +184,7 @@ def _meaning(before: Previous, fresh: Message, source: Locale) -> tuple[str, ...
     return tuple(
         change
         for old, new in texts
+        if old != new
         for change in meaning_changes(without_links(old), without_links(new), source)
     )
 

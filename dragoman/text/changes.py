@@ -43,9 +43,16 @@ def meaning_changes(old: str, new: str, locale: Locale) -> tuple[str, ...]:
     "unsafe") counts. The words are those of `meaning_words.toml`; of a language that is not in it
     only numbers and units are compared.
     """
-    before, after = ([list(_facts(s, locale)) for s in _sentences(text)] for text in (old, new))
+    one, other = _differing(_sentences(old), _sentences(new))
+    before, after = ([list(_facts(s, locale)) for s in side] for side in (one, other))
     changed = _changed(before, after)
     return tuple(dict.fromkeys((*changed, *_opposites(old, new, locale))))
+
+
+def _differing(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """Return the sentences of two texts that are not, word for word, in both."""
+    one, other = Counter(old), Counter(new)
+    return list((one - other).elements()), list((other - one).elements())
 
 
 def _changed(before: list[list[_Fact]], after: list[list[_Fact]]) -> Iterator[str]:

@@ -37,10 +37,11 @@ OWN_RULES = (
     "plural_removed",
     "plural_rules",
     "reworded_back",
+    "split",
 )
-"""Where msgmerge does otherwise: it carries nothing, refuses twins, knows nothing of links, keeps the
-first plural form instead of the last, leaves the header's rule, and gives a text as its own previous
-one."""
+"""Where msgmerge does otherwise: it carries nothing, refuses twins, knows nothing of links, keeps
+the first plural form instead of the last, leaves the header's rule, gives a text as its own
+previous one, and finds but one half of a paragraph that was split."""
 SHARED_RULES = [case for case in CASES if case.name not in OWN_RULES]
 
 Gettext = Callable[..., CompletedProcess[bytes]]

@@ -88,17 +88,25 @@ def test_blanks_and_commas_divide_flags(line: str, flags: tuple[str, ...]) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "comments"),
+    ("text", "above", "below"),
     [
-        ('msgid ""\nmsgstr "A: b\\n"\n# end\n', ("end",)),
-        ('# top\nmsgid ""\nmsgstr ""\n\nmsgid "a"\nmsgstr ""\n#end\n#\n', ("top", "end", "")),
-        ('msgid "a"\nmsgstr ""\n# end', ("end",)),
-        ('msgid "a"\nmsgstr ""\n#. end\n#, fuzzy\n', ()),
+        ('msgid ""\nmsgstr "A: b\\n"\n# end\n', (), ("end",)),
+        (
+            '# top\nmsgid ""\nmsgstr ""\n\nmsgid "a"\nmsgstr ""\n#end\n#\n',
+            ("top",),
+            ("end", ""),
+        ),
+        ('msgid "a"\nmsgstr ""\n# end', (), ("end",)),
+        ('msgid "a"\nmsgstr ""\n#. end\n#, fuzzy\n', (), ()),
+        ("# nothing\n\n# else\n", ("nothing", "else"), ()),
     ],
-    ids=["header", "message", "no header", "not a translator's"],
+    ids=["header", "message", "no header", "not a translator's", "no entry"],
 )
-def test_comments_at_the_end_belong_to_the_file(text: str, comments: tuple[str, ...]) -> None:
-    assert parse_catalog(text, domain="", locale=None).header.comments == comments
+def test_comments_at_the_end_belong_to_no_entry(
+    text: str, above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    catalog = parse_catalog(text, domain="", locale=None)
+    assert (catalog.header.comments, catalog.closing) == (above, below)
 
 
 def test_a_message_knows_the_line_of_its_msgid() -> None:
@@ -115,9 +123,7 @@ def test_an_empty_context_is_not_no_context() -> None:
 def test_the_cure_for_a_duplicate_is_a_command() -> None:
     with pytest.raises(CatalogError) as caught:
         parse_catalog('msgid "a"\nmsgstr ""\n' * 2, domain="", locale=None, path="x.po")
-    assert caught.value.cure == (
-        "To join the two, run:\n\n    msguniq --use-first --no-wrap x.po -o x.po"
-    )
+    assert caught.value.cure == ("To join the two, run:\n\n    dragoman merge-catalogs x.po")
 
 
 def test_a_huge_string_is_read() -> None:

@@ -1,0 +1,77 @@
+"""Old files in other encodings than UTF-8."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dragoman.catalogs import Message, read_catalog, write_catalog
+from dragoman.errors import CatalogError
+from dragoman.locales import Locale
+
+GERMAN = Locale.parse("de")
+FILE = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset={}\\n"\n\n'
+    'msgid "a"\nmsgstr "{}"\n\nmsgid "b"\nmsgstr ""\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("ISO-8859-1", "café"),
+        ("iso-8859-15", "5 €"),
+        ("CP1252", "“café”"),
+        ("KOI8-R", "Привет"),
+        ("EUC-JP", "日本語"),
+        ("Shift_JIS", "ソース 表"),
+        ("GB18030", "中文"),
+        ("EUC-KR", "한국어"),
+        ("Big5", "中文功"),
+    ],
+)
+def test_a_file_is_read_in_the_encoding_it_names(tmp_path: Path, charset: str, text: str) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FILE.format(charset, text).encode(charset))
+    catalog = read_catalog(path, domain="x", locale=GERMAN)
+    assert (catalog.messages[0].string, catalog.charset) == (text, charset.upper())
+
+
+def test_what_is_written_is_utf_8_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FILE.format("ISO-8859-1", "café").encode("latin-1"))
+    os.utime(path, (0, 0))
+    catalog = read_catalog(path, domain="x", locale=GERMAN)
+    assert not write_catalog(path, replace(catalog, messages=tuple(catalog.messages)))
+    assert write_catalog(path, catalog.with_revised([Message("b", ("ü",))]))
+    text = FILE.format("UTF-8", "café").replace('"b"\nmsgstr ""', '"b"\nmsgstr "ü"')
+    assert path.read_bytes().decode() == text
+    assert read_catalog(path, domain="x", locale=GERMAN).charset == "UTF-8"
+
+
+def test_bytes_of_no_encoding_that_is_known(tmp_path: Path) -> None:
+    assert refusal(tmp_path, FILE.format("X-FOO", "café").encode("latin-1")) == (
+        "x.po:2: the header says the file is X-FOO, which is no encoding of PO files"
+    )
+
+
+@pytest.mark.parametrize("charset", ["rot13", "hex", "utf-7", "unicode_escape", "idna", "mbcs"])
+def test_codecs_that_are_no_encodings_are_not_used(tmp_path: Path, charset: str) -> None:
+    content = FILE.format(charset, "café").encode("latin-1")
+    assert refusal(tmp_path, content).endswith(", which is no encoding of PO files")
+
+
+def test_bytes_that_are_not_in_the_encoding_named(tmp_path: Path) -> None:
+    assert refusal(tmp_path, FILE.format("EUC-JP", "x\xff").encode("latin-1")) == (
+        "x.po:5: the header says the file is EUC-JP, but here it is not"
+    )
+
+
+def refusal(folder: Path, content: bytes) -> str:
+    (folder / "x.po").write_bytes(content)
+    with pytest.raises(CatalogError) as caught:
+        read_catalog(folder / "x.po", domain="x", locale=GERMAN, name="x.po")
+    said, _, cure = str(caught.value).partition("\n\n")
+    assert cure == "Open it with the encoding it was saved in, and save it as UTF-8."
+    return said

@@ -40,8 +40,9 @@ def merge(
       that was added or changed is a case of this. An old text that was fuzzy keeps its own
       previous, for that is what the translation was made for. Marks say whether it stays published
       for a while: see `reworded`. Each old message, obsolete or not,
-      serves one new one at most, or each part of a text that was split. An untranslated one has nothing but its translators' comments to
-      give: it serves where no translated one does, and the new message stays new.
+      serves one new one at most, or each part of a text that was split. An untranslated one has
+      nothing but its translators' comments to give: it serves where no translated one does, and the
+      new message stays new.
     - *plural*: the key is in both, the plural text is not the same. The translation stays as
       fuzzy; one that had no plural fills every form, one that has no plural any more keeps its
       last form, the most general one.

@@ -147,8 +147,8 @@ def _recall(table: Table, folder: Path, texts: Sequence[str]) -> None:
         for found, name in ((ours, "ours.po"), (theirs, "theirs.po")):
             _judge(found, kind, folder / name, origins, decoys)
     for kind, right in ours.by_kind.items():
-        other = theirs.by_kind[kind]
-        shares = [f"{100 * sum(side) / max(1, len(side)):.0f} %" for side in (right, other)]
+        both = (right, theirs.by_kind[kind])
+        shares = [f"{100 * sum(side) / max(1, len(side)):.0f} %" for side in both]
         table.note(f"{kind}: {shares[0]} of {len(right)}, msgmerge {shares[1]}")
     recall, reference = (found.right / max(1, found.wanted) for found in (ours, theirs))
     table.figure(

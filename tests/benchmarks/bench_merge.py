@@ -130,8 +130,9 @@ def _ours(po: Path, pot: Path) -> float:
 
 def _msgmerge(po: Path, pot: Path) -> float:
     start = perf_counter()
-    command = ["msgmerge", "--quiet", "--previous", "--no-wrap", po, pot]
-    subprocess.run([*command, "-o", po.with_name("theirs.po")], check=True)
+    result = po.with_name("theirs.po")
+    command = ["msgmerge", "--quiet", "--previous", "--no-wrap", po, pot, "-o", result]
+    subprocess.run(list(map(str, command)), check=True)
     return perf_counter() - start
 
 

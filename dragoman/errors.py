@@ -7,6 +7,7 @@
       FactsError               the file of facts says something it may not
       CatalogError             a catalog cannot be read or may not be written
         ChangedError           somebody else saved it meanwhile; it is left alone
+      DamagedError             a derived file says nothing any more; it is made again
       LockedError              another command is writing to the project
       SnapshotError            a snapshot is missing or is no snapshot
       SiteError                the site named in the settings cannot be loaded or fails on a page
@@ -69,6 +70,10 @@ class ChangedError(CatalogError):
     """A file is no longer the one that was read; what was about to be written is not."""
 
     check = "changed"
+
+
+class DamagedError(DragomanError):
+    """A file that is derived from others is damaged: whoever works with it makes it again."""
 
 
 class LockedError(DragomanError):

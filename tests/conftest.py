@@ -1,5 +1,6 @@
 """What many tests start from: a small project in a folder of its own."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.project import Project, load_project
+from tests.repository import ENVIRONMENT, Repository, new_repository
 
 SMALL_PROJECT = Path(__file__).parent / "small_project"
 
@@ -24,3 +26,18 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def project(journal: Path) -> Project:
     """The small project as the engine sees it."""
     return load_project(journal)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """An empty git repository, in a folder with a blank in its name, with no settings but its own.
+
+    Tests that need one are skipped without git, but not in CI.
+    """
+    if not shutil.which("git"):
+        if os.environ.get("CI") == "true":
+            pytest.fail("git is missing")
+        pytest.skip("git is missing")
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    return new_repository(tmp_path / "a repository")

@@ -9,17 +9,32 @@ write_catalog(path, merged.catalog)
 from dragoman.catalogs.bitext import Bitext, Pair, bitext_of
 from dragoman.catalogs.carrying import carries
 from dragoman.catalogs.catalog import Catalog, new_catalog
+from dragoman.catalogs.comparison import text_form
 from dragoman.catalogs.compendium import Compendium
+from dragoman.catalogs.compiled import drop_compiled, read_compiled
 from dragoman.catalogs.differences import word_difference
 from dragoman.catalogs.extraction import template_of
-from dragoman.catalogs.files import atomic_write, project_lock, remove_temporaries, replacing
+from dragoman.catalogs.files import (
+    atomic_write,
+    project_lock,
+    read_bytes,
+    remove_temporaries,
+    replacing,
+)
 from dragoman.catalogs.filling import Filled, fill
 from dragoman.catalogs.formatting import format_catalog, format_message
 from dragoman.catalogs.frame import frame_digest
 from dragoman.catalogs.header import CANON, Header, header_for
 from dragoman.catalogs.interface import SITE_DOMAIN, WITHHELD, extract_interface, label
 from dragoman.catalogs.links import renumbered, target_comment, targets_in
-from dragoman.catalogs.marks import MarkKind, mark_of, marks_of, source_digest, translation_digest
+from dragoman.catalogs.marks import (
+    MarkKind,
+    mark_of,
+    marks_of,
+    source_digest,
+    translation_digest,
+    unmarked,
+)
 from dragoman.catalogs.memory import Match, Memory, discard_memory, open_memory
 from dragoman.catalogs.merge_report import MergeReport
 from dragoman.catalogs.merging import Merged, is_settled, merge
@@ -28,27 +43,30 @@ from dragoman.catalogs.mo import format_mo, is_confirmed
 from dragoman.catalogs.overwriting import overwrite
 from dragoman.catalogs.pins import (
     APPROVED,
+    LONGEST_NAME,
     Judged,
     Pin,
     State,
     header_pinned,
     header_pins_of,
+    pin_name,
     pinned,
     pins_of,
     state_of,
 )
 from dragoman.catalogs.plurals import plural_header_agrees
-from dragoman.catalogs.po import parse_catalog, read_catalog, write_catalog
+from dragoman.catalogs.po import parse_catalog, read_catalog, rename_catalog, write_catalog
 from dragoman.catalogs.rewording import CHANGED, Occasion, without_leftovers
 from dragoman.catalogs.standing import Standing, Terms, frame_standing, standing_of
-from dragoman.catalogs.text_form import text_form
 from dragoman.catalogs.three_way import Conflict, Joined, join_branches, without_twins
+from dragoman.catalogs.tidying import tidy_catalog
 
 __all__ = [
     "APPROVED",
     "CANON",
     "CHANGED",
     "FUZZY",
+    "LONGEST_NAME",
     "SITE_DOMAIN",
     "WITHHELD",
     "Bitext",
@@ -77,6 +95,7 @@ __all__ = [
     "bitext_of",
     "carries",
     "discard_memory",
+    "drop_compiled",
     "extract_interface",
     "fill",
     "format_catalog",
@@ -100,12 +119,16 @@ __all__ = [
     "open_memory",
     "overwrite",
     "parse_catalog",
+    "pin_name",
     "pinned",
     "pins_of",
     "plural_header_agrees",
     "project_lock",
+    "read_bytes",
     "read_catalog",
+    "read_compiled",
     "remove_temporaries",
+    "rename_catalog",
     "renumbered",
     "replacing",
     "source_digest",
@@ -115,7 +138,9 @@ __all__ = [
     "targets_in",
     "template_of",
     "text_form",
+    "tidy_catalog",
     "translation_digest",
+    "unmarked",
     "without_leftovers",
     "without_twins",
     "word_difference",

@@ -1,8 +1,9 @@
 """A catalog: the messages of one domain in one language. Without a language it is a template."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from dragoman.catalogs.entries import Entries
 from dragoman.catalogs.header import Header, header_for
 from dragoman.catalogs.message import Message, key_of
 from dragoman.locales import Locale
@@ -19,23 +20,36 @@ class Catalog:
     """What it belongs to: the article's path without its suffix, or `site`."""
     locale: Locale | None
     """The language of the translations; a template has none."""
-    messages: tuple[Message, ...]
+    messages: Sequence[Message]
+    """In the order of the file; what was read from one is decoded when it is asked for."""
     header: Header
     path: str = field(default="", compare=False)
     """The file it was read from, as errors and findings name it."""
     digest: str = field(default="", compare=False)
     """Says which bytes it was read from; empty if it was not read."""
-    _index: dict[tuple[str | None, str], Message] = field(init=False, repr=False, compare=False)
+    charset: str = field(default="UTF-8", compare=False)
+    """The encoding it was read from; it is always written in UTF-8."""
+    closing: tuple[str, ...] = ()
+    """The comments below the last entry, which belong to none, one a line."""
+    entries: Entries | None = field(default=None, repr=False, compare=False)
+    """What stands in the file it was read from, so that what is unchanged can stay as it is."""
+    _index: dict[tuple[str | None, str], Message] | None = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
-        index = {key_of(message): message for message in self.messages if not message.obsolete}
+        index = None
+        if not isinstance(self.messages, Entries):
+            index = {key_of(message): message for message in self.messages if not message.obsolete}
         object.__setattr__(self, "_index", index)
 
     def __iter__(self) -> Iterator[Message]:
         return (message for message in self.messages if not message.obsolete)
 
     def __len__(self) -> int:
-        return len(self._index)
+        if isinstance(self.messages, Entries):
+            return self.messages.in_use
+        return len(self._index or ())
 
     def __bool__(self) -> bool:
         return True
@@ -47,7 +61,23 @@ class Catalog:
 
     def find(self, key: tuple[str | None, str]) -> Message | None:
         """Return the message of a key, that is of a context and a text, obsolete ones excepted."""
-        return self._index.get(key)
+        if isinstance(self.messages, Entries):
+            return self.messages.find(key)
+        return (self._index or {}).get(key)
+
+    def with_revised(self, messages: Iterable[Message]) -> "Catalog":
+        """Return the catalog with these messages in the places of those with their keys.
+
+        Raises KeyError for a message that has none. Only the messages revised are decoded.
+        """
+        revised = {key_of(message): message for message in messages}
+        if isinstance(self.messages, Entries):
+            return replace(self, messages=self.messages.with_revised(revised.values()))
+        for key in revised:
+            if self.find(key) is None:
+                raise KeyError(key)
+        kept = tuple(m if m.obsolete else revised.get(key_of(m), m) for m in self.messages)
+        return replace(self, messages=kept)
 
 
 def new_catalog(domain: str, locale: Locale | None, messages: Iterable[Message] = ()) -> Catalog:

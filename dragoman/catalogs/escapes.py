@@ -1,15 +1,15 @@
 r"""The escape sequences of strings in PO files.
 
 Reading knows all of them, as gettext's lexer does: `\n \t \b \r \f \v \a \\ \"`, up to three octal
-digits, and `\x` with hexadecimal digits. The numbers stand for bytes, so `\303\251` is an e with
-an acute. Writing uses the named ones only.
+digits, `\x` with hexadecimal digits, and a backslash before a line feed, which joins two lines. The
+numbers stand for bytes, so `\303\251` is an e with an acute. Writing uses the named ones only.
 """
 
 import re
 
 _NAMED = {"n": "\n", "t": "\t", "b": "\b", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
-_BYTES = {name.encode(): value.encode() for name, value in _NAMED.items()}
-_ESCAPE = re.compile(rb'\\(?:([ntbrfva"\\])|([0-7]{1,3})|x([0-9a-fA-F]+)|(.|$))', re.DOTALL)
+_BYTES = {name.encode(): value.encode() for name, value in _NAMED.items()} | {b"\n": b""}
+_ESCAPE = re.compile(rb'\\(?:([ntbrfva"\\\n])|([0-7]{1,3})|x([0-9a-fA-F]+)|(.|$))', re.DOTALL)
 _ESCAPED = str.maketrans(
     {value: f"\\{name}" for name, value in _NAMED.items()} | {"\\": r"\\", '"': r"\""}
 )
@@ -28,6 +28,10 @@ def unescape(text: str) -> str:
     """
     if "\\" not in text:
         return text
+    if "\\\\" not in text:  # then what the commonest ones leave can begin no other
+        common = text.replace('\\"', '"').replace("\\n", "\n")
+        if "\\" not in common:
+            return common
     try:
         result = _ESCAPE.sub(_byte, text.encode()).decode()
     except UnicodeDecodeError:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.escapes import escape
+from dragoman.catalogs.header import Header
 from dragoman.catalogs.message import Message, Previous, ordered
 
 _PAGE_WIDTH = 79
@@ -18,14 +19,23 @@ _PLACE = re.compile(r"^(.*?)((?::\d+)?)$", re.DOTALL)
 
 def format_catalog(catalog: Catalog) -> str:
     """Return the text of a catalog's file: the header, the messages, the obsolete ones last."""
-    return "\n".join(format_message(message) for message in entries_of(catalog))
+    closing = [format_closing(catalog.closing)] if catalog.closing else []
+    return "\n".join([*map(format_message, entries_of(catalog)), *closing])
 
 
 def entries_of(catalog: Catalog) -> tuple[Message, ...]:
     """Return what is written of a catalog, in this order: header, messages, obsolete messages."""
-    header = catalog.header
-    entry = Message("", (header.text,), comments=header.comments, flags=header.flags)
-    return (entry, *catalog, *catalog.obsolete)
+    return (header_entry(catalog.header), *catalog, *catalog.obsolete)
+
+
+def header_entry(header: Header) -> Message:
+    """Return the entry that a header is in its file."""
+    return Message("", (header.text,), comments=header.comments, flags=header.flags)
+
+
+def format_closing(comments: Iterable[str]) -> str:
+    """Return the lines of the comments below the last entry."""
+    return "".join(f"# {comment}\n" if comment else "#\n" for comment in comments)
 
 
 def format_message(message: Message) -> str:
@@ -53,8 +63,7 @@ def format_references(references: Iterable[str]) -> tuple[str, ...]:
 
 
 def _lines(message: Message) -> Iterator[str]:
-    for comment in message.comments:
-        yield f"# {comment}" if comment else "#"
+    yield from (f"# {comment}" if comment else "#" for comment in message.comments)
     for extracted in message.extracted:
         yield f"#. {extracted}" if extracted else "#."
     for line in format_references(message.references):

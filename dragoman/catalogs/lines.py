@@ -1,8 +1,10 @@
 """What the lines of a PO file say, one at a time, and how a broken one is refused.
 
 The grammar is the one of the gettext manual, "The Format of PO Files", as GNU's own reader
-understands it: several strings may stand on a line, blanks are free, a marker needs none after it,
-and `#~` may stand before the comments of an obsolete entry as well, as in `#~ #, fuzzy`.
+understands it: several strings and whole entries may stand on a line and a comment behind them,
+blanks are free, a marker needs none after it, a backslash at the end of a line joins the next one
+to its string, and `#~` may stand before the comments of an obsolete entry as well, as in
+`#~ #, fuzzy`.
 """
 
 import re
@@ -33,13 +35,15 @@ class Line(NamedTuple):
     mark: Mark
     rest: str
     """What follows the mark, without the blanks around it (comments keep theirs)."""
+    last: int
+    """The number of the line it ends on: the same, but where a backslash joins lines."""
 
 
 class Token(NamedTuple):
-    """A keyword, a string, or a keyword and its first string."""
+    """A keyword, a string, a keyword and its first string, or a comment."""
 
     keyword: str
-    """`msgctxt`, `msgid`, `msgid_plural` or `msgstr`; empty for a string alone."""
+    """`msgctxt`, `msgid`, `msgid_plural` or `msgstr`; empty for a string, `#` for a comment."""
     form: int | None
     """The number in the brackets of `msgstr[1]`."""
     text: str | None
@@ -47,34 +51,52 @@ class Token(NamedTuple):
 
 
 _MARKS = {mark.value: mark for mark in Mark}
-_KEYWORD = r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[([0-9]{1,3})\])?"
-_STRING = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
-_TOKEN = re.compile(rf"(?:{_KEYWORD}[ \t]*(?:{_STRING})?|{_STRING})[ \t]*", re.DOTALL)
-_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _BLANKS = " \t\r\f\v"
+_FREE = f"[{_BLANKS}]*"
+_KEYWORD = rf"(msgctxt|msgid_plural|msgid|msgstr)(?!\w)(?:{_FREE}\[{_FREE}([0-9]{{1,3}}){_FREE}\])?"
+_STRING = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
+_TOKEN = re.compile(rf"(?:{_KEYWORD}{_FREE}(?:{_STRING})?|{_STRING}){_FREE}", re.DOTALL)
+_OF_OBSOLETE = {Mark.PREVIOUS: Mark.OBSOLETE_PREVIOUS}
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
 def lines_of(text: str) -> Iterator[Line]:
     """Give the lines that are not blank. Only a line feed ends a line, whatever Unicode says."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        start = line.strip(_BLANKS)
-        if not start:
+    lines = enumerate(text.split("\n"), start=1)
+    for number, line in lines:
+        if not line.strip(_BLANKS):
             continue
-        if start[0] != "#":
-            yield Line(number, Mark.NONE, start)
-            continue
-        marked = _marked(number, line)
-        remark = marked.mark is Mark.OBSOLETE and marked.rest.startswith("#")
-        yield _marked(number, marked.rest) if remark else marked
+        marked = line_of(number, line)
+        while marked.mark in (Mark.NONE, Mark.OBSOLETE) and _goes_on(marked.rest):
+            last, more = next(lines, (0, None))
+            if more is None:
+                break
+            marked = marked._replace(rest=f"{marked.rest}\n{more.rstrip(_BLANKS)}", last=last)
+        yield marked
+
+
+def line_of(number: int, line: str) -> Line:
+    """Return what a line says that is not blank."""
+    start = line.strip(_BLANKS)
+    if start[0] != "#":
+        return Line(number, Mark.NONE, start, number)
+    marked = _marked(number, line)
+    if marked.mark is not Mark.OBSOLETE or not marked.rest.startswith("#"):
+        return marked
+    remark = _marked(number, marked.rest)
+    return remark._replace(mark=_OF_OBSOLETE.get(remark.mark, remark.mark))
 
 
 def tokens_of(rest: str) -> Iterator[Token]:
-    """Give the keywords and strings of a line.
+    """Give the keywords and strings of a line, and last the comment behind them.
 
     Raises ValueError, with a sentence for people, where the line is neither.
     """
     position = 0
     while position < len(rest):
+        if rest[position] == "#":
+            yield Token("#", None, rest[position:])
+            return
         match = _TOKEN.match(rest, position)
         if not match:
             raise ValueError(_reason(rest[position:]))
@@ -91,7 +113,12 @@ def _marked(number: int, line: str) -> Line:
     mark = _MARKS.get(start[:3]) or _MARKS.get(start[:2]) or Mark.COMMENT
     rest = start.rstrip("\r")[len(mark.value) :]
     comment = mark in (Mark.COMMENT, Mark.EXTRACTED)
-    return Line(number, mark, rest.removeprefix(" ") if comment else rest.strip(_BLANKS))
+    return Line(number, mark, rest.removeprefix(" ") if comment else rest.strip(_BLANKS), number)
+
+
+def _goes_on(rest: str) -> bool:
+    """Say whether a line ends with a backslash that is not itself escaped."""
+    return (len(rest) - len(rest.rstrip("\\"))) % 2 == 1
 
 
 def _reason(rest: str) -> str:

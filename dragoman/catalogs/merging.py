@@ -1,5 +1,6 @@
 """Merging: what becomes of the translations when the source has changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.catalogs.catalog import Catalog
@@ -101,9 +102,14 @@ def is_settled(old: Catalog, merged: Merged, *, tolerant: bool) -> bool:
     if not counts_rightly(old) or old.header.comments != merged.catalog.header.comments:
         return False
     if not tolerant:
-        return old.messages == merged.catalog.messages
-    settled = (list(map(without_leftovers, each.messages)) for each in (old, merged.catalog))
+        return _in_order(old) == _in_order(merged.catalog)
+    settled = (list(map(without_leftovers, _in_order(each))) for each in (old, merged.catalog))
     return next(settled) == next(settled)
+
+
+def _in_order(catalog: Catalog) -> Sequence[Message]:
+    """Return the messages, obsolete ones last: where else they stand is no reason to write."""
+    return (*catalog, *catalog.obsolete)
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Message]:

@@ -5,13 +5,13 @@ An entry is its comments, then `msgctxt` (if any), `msgid`, and `msgstr`, or `ms
 a reader that guesses loses a translator's work.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dragoman.catalogs.lines import Line, Mark, Token, lines_of, tokens_of
-from dragoman.catalogs.message import FUZZY, Key, Message, Previous, key_of, ordered
+from dragoman.catalogs.lines import Line, Mark, Token, line_of, lines_of, tokens_of
+from dragoman.catalogs.message import Message, Previous, ordered
+from dragoman.catalogs.remarks import flags_in, references_in
 from dragoman.errors import CatalogError
 
 _FOLLOWERS = {
@@ -21,29 +21,43 @@ _FOLLOWERS = {
     "msgid_plural": ("msgstr",),
     "msgstr": ("msgstr",),
 }
-_FLAG = re.compile(r"range:\s+[^\s,]+|[^\s,]+")
-_REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(\\S*)|(\\S+)")
+_PREVIOUS_FOLLOWERS = {
+    "": ("msgctxt", "msgid"),
+    "msgctxt": ("msgid",),
+    "msgid": ("msgid_plural",),
+    "msgid_plural": (),
+}
+_HALF = "only some lines of the entry are marked #~ (obsolete)"
 
 
-class Entries(NamedTuple):
+class Found(NamedTuple):
+    """An entry and where it stands."""
+
+    message: Message
+    first: int
+    """The number of its first line, comments included."""
+    last: int
+
+
+class Parsed(NamedTuple):
     """What stands in a PO file."""
 
-    messages: tuple[Message, ...]
+    entries: list[Found]
     """In their order, header and obsolete ones included."""
-    closing: tuple[str, ...]
-    """The translators' comments below the last entry, which belong to none."""
+    behind: tuple[str, ...]
+    """The comments below the last entry, if the first of them is behind it on its line."""
 
 
-def parse_entries(text: str, *, path: str) -> Entries:
-    """Return the messages of a PO file, and the comments at its end.
+def parse_entries(text: str, *, path: str) -> Parsed:
+    """Return the entries of a PO file.
 
-    Raises CatalogError with the line for what is no PO, and for a message that stands twice.
-    An obsolete message may share its key with another: some editors leave such twins.
+    Raises CatalogError with the line for what is no PO.
     """
     reader = _Reader(path)
-    messages = tuple(reader.read(lines_of(text)))
-    _refuse_duplicates(messages, path)
-    return Entries(messages, tuple(reader.draft.comments))
+    entries = list(reader.read(lines_of(text)))
+    left = reader.draft
+    behind = bool(entries) and left.first == entries[-1].last
+    return Parsed(entries, tuple(left.comments) if behind else ())
 
 
 @dataclass(slots=True)
@@ -58,8 +72,13 @@ class _Draft:
     texts: dict[str, list[str]] = field(default_factory=dict)
     strings: list[list[str]] = field(default_factory=list)
     keyword: str = ""
+    previous_keyword: str = ""
     obsolete: bool = False
+    obsolete_previous: bool = False
     line: int = 0
+    """The number of the line its `msgctxt` or `msgid` stands on."""
+    first: int = 0
+    last: int = 0
 
     def complete(self, keyword: str) -> bool:
         """Say whether a keyword belongs to the next entry."""
@@ -74,31 +93,41 @@ class _Reader:
         self.draft = _Draft()
         self.open: list[str] | None = None
 
-    def read(self, lines: Iterable[Line]) -> Iterator[Message]:
-        """Give the messages as their last line is passed."""
+    def read(self, lines: Iterable[Line]) -> Iterator[Found]:
+        """Give the entries as their last line is passed."""
         for line in lines:
             try:
                 yield from self._line(line)
             except ValueError as error:
                 raise CatalogError(str(error), path=self.path, line=line.number) from None
-        if self.draft.keyword:
+        if self.draft.keyword or self.draft.previous:
             yield self._finished()
 
-    def _line(self, line: Line) -> Iterator[Message]:
-        if "\r" in line.rest:
-            raise ValueError("a carriage return within the line; lines end with a line feed")
-        if line.mark is Mark.NONE or line.mark is Mark.OBSOLETE:
-            for token in tokens_of(line.rest):
-                if self.draft.complete(token.keyword):
-                    yield self._finished()
-                self._text(token, line)
+    def _line(self, line: Line) -> Iterator[Found]:
+        if line.mark is not Mark.NONE and line.mark is not Mark.OBSOLETE:
+            if self.draft.keyword:
+                yield self._finished()
+            self._remark(line)
             return
-        if self.draft.keyword:
-            yield self._finished()
-        self._remark(line)
+        for token in tokens_of(line.rest):
+            if token.keyword == "#":
+                yield from self._line(line_of(line.number, token.text or ""))
+                return
+            if self.draft.complete(token.keyword):
+                yield self._finished()
+            self._text(token, line)
+            self.draft.last = line.last
 
     def _remark(self, line: Line) -> None:
         draft = self.draft
+        if "\r" in line.rest:
+            raise ValueError("a carriage return within the line; lines end with a line feed")
+        draft.first = draft.first or line.number
+        if line.mark is Mark.PREVIOUS or line.mark is Mark.OBSOLETE_PREVIOUS:
+            self._previous(line)
+            return
+        if draft.previous:
+            raise ValueError("no comment can stand between a previous text and its entry")
         match line.mark:
             case Mark.EXTRACTED:
                 draft.extracted.append(line.rest)
@@ -106,27 +135,33 @@ class _Reader:
                 draft.references += references_in(line.rest)
             case Mark.FLAGS:
                 draft.flags += flags_in(line.rest)
-            case Mark.PREVIOUS | Mark.OBSOLETE_PREVIOUS:
-                for token in tokens_of(line.rest):
-                    self._previous(token)
             case _:
                 draft.comments.append(line.rest)
 
-    def _previous(self, token: Token) -> None:
-        keyword = token.keyword
-        if keyword == "msgstr" or keyword in self.draft.previous:
-            raise ValueError(f"{keyword} cannot stand here as a previous text")
-        if keyword:
-            self.open = self.draft.previous[keyword] = []
-        self._string(token.text)
+    def _previous(self, line: Line) -> None:
+        draft, obsolete = self.draft, line.mark is Mark.OBSOLETE_PREVIOUS
+        if draft.previous and draft.obsolete_previous is not obsolete:
+            raise ValueError(_HALF)
+        draft.obsolete_previous = obsolete
+        for token in tokens_of(line.rest):
+            keyword = token.keyword
+            if keyword:
+                if keyword not in _PREVIOUS_FOLLOWERS[draft.previous_keyword]:
+                    raise ValueError(f"{keyword} cannot stand here as a previous text")
+                draft.previous_keyword = keyword
+                self.open = draft.previous[keyword] = []
+            self._string(token.text)
 
     def _text(self, token: Token, line: Line) -> None:
         draft, keyword = self.draft, token.keyword
         obsolete = line.mark is Mark.OBSOLETE
         if draft.keyword and draft.obsolete is not obsolete:
-            raise ValueError("only some lines of the entry are marked #~ (obsolete)")
+            raise ValueError(_HALF)
+        if not draft.keyword:
+            _refuse_previous(draft, obsolete)
         if keyword:
             _refuse_order(draft, token)
+            draft.first = draft.first or line.number
             draft.obsolete = obsolete
             draft.keyword = keyword
             self.open = []
@@ -134,6 +169,7 @@ class _Reader:
                 draft.strings.append(self.open)
             else:
                 draft.texts[keyword] = self.open
+            if keyword in ("msgctxt", "msgid"):
                 draft.line = line.number
         elif not draft.keyword:
             raise ValueError("a string without a keyword before it")
@@ -146,14 +182,16 @@ class _Reader:
             raise ValueError("a string without a keyword before it")
         self.open.append(text)
 
-    def _finished(self) -> Message:
+    def _finished(self) -> Found:
         draft, self.draft, self.open = self.draft, _Draft(), None
         texts = {keyword: "".join(pieces) for keyword, pieces in draft.texts.items()}
         if not draft.strings:
-            raise CatalogError("the entry has no msgstr", path=self.path, line=draft.line or None)
+            raise CatalogError(
+                "the entry has no msgstr", path=self.path, line=draft.line or draft.first
+            )
         if not all((*draft.texts.values(), *draft.strings)):
             raise CatalogError("a keyword without its string", path=self.path, line=draft.line)
-        return Message(
+        message = Message(
             texts["msgid"],
             tuple("".join(pieces) for pieces in draft.strings),
             texts.get("msgctxt"),
@@ -166,26 +204,7 @@ class _Reader:
             draft.obsolete,
             draft.line,
         )
-
-
-def flags_in(text: str) -> list[str]:
-    """Return the flags of a `#,` line, between which gettext takes blanks as well as commas.
-
-    `range: 1..5` is one flag. gettext ignores `Fuzzy`, and all `#,` lines of an entry but the last;
-    here `Fuzzy` is `fuzzy` and every line counts: a doubted text is better not published.
-    """
-    flags = (" ".join(flag.split()) for flag in _FLAG.findall(text))
-    return [FUZZY if flag.lower() == FUZZY else flag for flag in flags]
-
-
-def references_in(text: str) -> list[str]:
-    """Return the references of a `#:` line.
-
-    A file name with blanks stands between the characters U+2068 and U+2069, which belong to the
-    line, not to the name (gettext manual, "The Format of PO Files").
-    """
-    matches = _REFERENCE.finditer(text)
-    return [word or name + place for name, place, word in (m.groups("") for m in matches)]
+        return Found(message, draft.first, draft.last)
 
 
 def _refuse_order(draft: _Draft, token: Token) -> None:
@@ -210,16 +229,11 @@ def _previous_of(texts: dict[str, list[str]]) -> Previous | None:
     return Previous(joined["msgid"], joined.get("msgctxt"), joined.get("msgid_plural"))
 
 
-def _refuse_duplicates(messages: tuple[Message, ...], path: str) -> None:
-    seen: dict[Key, Message] = {}
-    for message in messages:
-        if message.obsolete:
-            continue
-        first = seen.setdefault(key_of(message), message)
-        if first is not message:
-            raise CatalogError(
-                f"the message stands twice in the file, first on line {first.line}",
-                path=path,
-                line=message.line,
-                cure=f"To join the two, run:\n\n    msguniq --use-first --no-wrap {path} -o {path}",
-            )
+def _refuse_previous(draft: _Draft, obsolete: bool) -> None:
+    """Refuse a previous text without a `msgid`, and one marked otherwise than its entry."""
+    if not draft.previous:
+        return
+    if draft.obsolete_previous is not obsolete:
+        raise ValueError(_HALF)
+    if "msgid" not in draft.previous or not all(draft.previous.values()):
+        raise ValueError("the previous text above has no msgid, or a keyword without its string")

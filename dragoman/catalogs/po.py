@@ -1,67 +1,72 @@
 """PO files: reading, and writing with proof.
 
-Every text about to be written is first read back by polib, a reader that shares no line with
-ours, and by ours. Unless both find the same entries, the file on disk stays as it was.
+What is new in a text about to be written is first read back by polib, a reader that shares no line
+with ours, and by ours. Unless both find what is meant, the file on disk stays as it was.
 """
 
-import re
+import os
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from dragoman.catalogs.catalog import Catalog
+from dragoman.catalogs.charsets import UTF_8, decoded, refuse_charset
+from dragoman.catalogs.composing import Composed, composed
+from dragoman.catalogs.entries import Entries
 from dragoman.catalogs.files import atomic_write, read_bytes
 from dragoman.catalogs.header import Header
-from dragoman.catalogs.message import Key, Message, key_of
-from dragoman.catalogs.parsing import parse_entries
+from dragoman.catalogs.lines import Mark, lines_of
+from dragoman.catalogs.message import Message
 from dragoman.catalogs.plurals import counts_rightly
-from dragoman.catalogs.proof import encoded, prove
+from dragoman.catalogs.proof import prove, refuse_twins, refuse_unwritable
+from dragoman.catalogs.reading import read_entries
 from dragoman.catalogs.saving import await_save, refuse_unsaved
 from dragoman.errors import CatalogError, ChangedError
 from dragoman.locales import Locale
 
-_HEADER_KEY = Key(None, "")
-_CHARSET = re.compile(r"charset=([^\s;]+)", re.IGNORECASE)
-_BYTE_CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([\w.:-]+)', re.I | re.M)
-
 
 def read_catalog(
-    path: Path, *, domain: str, locale: Locale | None, name: str | None = None
+    path: Path,
+    *,
+    domain: str,
+    locale: Locale | None,
+    name: str | None = None,
+    duplicates: bool = False,
 ) -> Catalog:
     """Return the catalog of a PO file, or the template of a POT file where the locale is `None`.
 
     `name` is what errors call the file. Raises CatalogError, with the line where there is one,
-    for a file that cannot be opened, is no file or a huge one, is not UTF-8, is no PO, or has a
-    message twice.
+    for a file that cannot be opened, is no file or a huge one, is in no known encoding, is no PO,
+    or has a message twice, unless `duplicates` allows that.
     """
     shown = name or str(path)
     try:
         content = read_bytes(path, name=shown)
     except FileNotFoundError as error:
         raise CatalogError(error.strerror or str(error), path=shown) from None
-    return _catalog_of(content, domain, locale, shown)
+    return _catalog_of(content, domain, locale, shown, duplicates=duplicates)
 
 
-def parse_catalog(text: str, *, domain: str, locale: Locale | None, path: str = "") -> Catalog:
+def parse_catalog(
+    text: str, *, domain: str, locale: Locale | None, path: str = "", duplicates: bool = False
+) -> Catalog:
     """Return the catalog a text says; `path` is what errors call it.
 
-    Comments below the last entry are the header's: there they stay, whatever messages come and go.
+    Raises CatalogError with the line for what is no PO, and for a message that stands twice, unless
+    `duplicates` allows that.
     """
-    messages, closing = parse_entries(text, path=path)
-    header = next((m for m in messages if key_of(m) == _HEADER_KEY and not m.obsolete), None)
-    if header is not None:
-        _refuse_charset(header, text, path)
-        messages = tuple(message for message in messages if message is not header)
-    return Catalog(domain, locale, messages, _header_of(header, closing), path)
+    content = text.removeprefix("\ufeff").encode()
+    return _said(content, domain, locale, path, duplicates=duplicates)
 
 
-def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> bool:
-    """Write a catalog's file and say whether that was needed.
+def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> str | None:
+    """Write a catalog's file and return the digest of its bytes; None where that was not needed.
 
     A file that says the same messages already, under the same comments, is left alone, to the byte,
-    unless its Plural-Forms is not the locale's. What is written ends its lines with a line feed,
-    whatever the file did. Raises CatalogError, and leaves the file alone, where it cannot be read
-    or written, or where polib or our own reader reads something else than is meant.
+    unless its Plural-Forms is not the locale's. Of one that says others, every entry that is wanted
+    as it is keeps its bytes, and so do the comments below the last; see `composing`. Raises
+    CatalogError, and leaves the file alone, where it cannot be read or written, or where polib or
+    our own reader reads something else than is meant.
 
     Raises ChangedError where the file is not the one the catalog was read from, or is there at all
     if it was read from none; only templates, which hold nobody's work, replace any file. The file
@@ -71,28 +76,60 @@ def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> b
     """
     shown = name or str(path)
     seen = _content(path, shown)
-    if seen is not None:
-        present = _catalog_of(seen, catalog.domain, catalog.locale, shown)
+    present = None if seen is None else _present(seen, catalog, shown)
+    if present is not None:
         if _says_the_same(present, catalog):
-            return False
+            return None
         if (catalog.digest or catalog.locale) and catalog.digest != present.digest:
-            raise _changed(shown)
-        if catalog.locale:
-            refuse_unsaved(present, name=shown)
-            await_save(path)
+            raise changed(shown)
+    refuse_twins(catalog, name=shown)
+    return put(path, composed(catalog, present), present, seen=seen, name=shown)
+
+
+def put(
+    path: Path, new: Composed, present: Catalog | None, *, seen: bytes | None, name: str
+) -> str:
+    """Put a composed file in the place of the one seen, which says what is present, once proven.
+
+    Returns the digest of its bytes, whatever the file holds by now. Raises CatalogError, which
+    calls the file `name`, or ChangedError, as `write_catalog` does.
+    """
+    if present is not None and present.locale:
+        refuse_unsaved(present, name=name)
+        await_save(path)
 
     def confirm() -> None:
-        if _content(path, shown) != seen:
-            raise _changed(shown)
+        if _content(path, name) != seen:
+            raise changed(name)
 
+    refuse_unwritable(new, name=name)
     atomic_write(
         path,
-        encoded(catalog, name=shown),
-        prove=lambda temporary: prove(temporary, catalog, name=shown),
+        new.content,
+        prove=lambda temporary: prove(temporary, new, name=name),
         confirm=confirm,
-        name=shown,
+        name=name,
     )
-    return True
+    return sha256(new.content).hexdigest()
+
+
+def rename_catalog(path: Path, new: Path, catalog: Catalog, *, name: str) -> None:
+    """Give the file that a catalog was read from another name, under which there is none.
+
+    At any moment it stands whole under one of them. A symbolic link may lead nowhere from another
+    folder: its target stays, and is copied. Raises ChangedError, which calls the file `name`, where
+    it is not the one that was read, or CatalogError or OSError for what the system refuses.
+    """
+    await_save(path)
+    content = _content(path, name)
+    if content is None or sha256(content).hexdigest() != catalog.digest or os.path.lexists(new):
+        raise changed(name)
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():
+        atomic_write(new, content, name=name)
+        path.unlink()
+    else:
+        path.rename(new)
 
 
 def _content(path: Path, name: str) -> bytes | None:
@@ -103,7 +140,8 @@ def _content(path: Path, name: str) -> bytes | None:
         return None
 
 
-def _changed(name: str) -> ChangedError:
+def changed(name: str) -> ChangedError:
+    """Return the error for a file that somebody else saved meanwhile."""
     return ChangedError(
         "the file was changed by somebody else meanwhile, and is left alone",
         path=name,
@@ -111,56 +149,61 @@ def _changed(name: str) -> ChangedError:
     )
 
 
-def _catalog_of(content: bytes, domain: str, locale: Locale | None, name: str) -> Catalog:
-    catalog = parse_catalog(_decoded(content, name), domain=domain, locale=locale, path=name)
-    return replace(catalog, digest=sha256(content).hexdigest())
+def _present(content: bytes, catalog: Catalog, name: str) -> Catalog:
+    """Return what a file says, without reading it again if it is the one a catalog is from."""
+    digest = sha256(content).hexdigest()
+    if catalog.entries is None or digest != catalog.digest:
+        return _catalog_of(content, catalog.domain, catalog.locale, name)
+    read = _from_entries(catalog.entries, catalog.domain, catalog.locale, name)
+    return replace(read, digest=digest, charset=catalog.charset)
+
+
+def _catalog_of(
+    content: bytes, domain: str, locale: Locale | None, name: str, *, duplicates: bool = False
+) -> Catalog:
+    text, charset = decoded(content, path=name)
+    if charset == UTF_8:
+        read = _said(text, domain, locale, name, duplicates=duplicates)
+    else:
+        entries = read_entries(text, path=name, duplicates=duplicates)
+        read = _from_entries(entries, domain, locale, name)
+    return replace(read, digest=sha256(content).hexdigest(), charset=charset)
+
+
+def _said(
+    content: bytes, domain: str, locale: Locale | None, path: str, *, duplicates: bool
+) -> Catalog:
+    """Return the catalog of a file in UTF-8 that does not say it is something else."""
+    entries = read_entries(content, path=path, duplicates=duplicates)
+    if entries.header is not None:
+        refuse_charset(entries.header, content, path)
+    return _from_entries(entries, domain, locale, path)
+
+
+def _from_entries(entries: Entries, domain: str, locale: Locale | None, path: str) -> Catalog:
+    closing = _comments(entries.closing)
+    header = _header_of(entries.header)
+    if not entries.texts:  # then nothing is above them that they could be below
+        header, closing = replace(header, comments=closing), ()
+    return Catalog(domain, locale, entries, header, path, closing=closing, entries=entries)
+
+
+def _comments(closing: bytes) -> tuple[str, ...]:
+    if not closing:
+        return ()
+    lines = lines_of(closing.decode())
+    return tuple(line.rest for line in lines if line.mark in (Mark.COMMENT, Mark.OBSOLETE))
 
 
 def _says_the_same(present: Catalog, wanted: Catalog) -> bool:
-    same_comments = present.header.comments == wanted.header.comments
-    same_messages = present.messages == (*wanted, *wanted.obsolete)
-    repairs = counts_rightly(wanted) and not counts_rightly(present)
-    return same_comments and same_messages and not repairs
+    """Say whether a file need not be written, with its obsolete messages where they are or last."""
+    if (present.header.comments, present.closing) != (wanted.header.comments, wanted.closing):
+        return False
+    same = present.messages == wanted.messages
+    if not same and not isinstance(wanted.messages, Entries):  # these have their file's order
+        same = present.messages == (*wanted, *wanted.obsolete)
+    return same and (counts_rightly(present) or not counts_rightly(wanted))
 
 
-def _decoded(content: bytes, path: str) -> str:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _not_utf_8(content, path, error.start) from None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise CatalogError("the file holds the character NUL", path=path, line=line)
-    return text
-
-
-def _not_utf_8(content: bytes, path: str, position: int) -> CatalogError:
-    said = _BYTE_CHARSET.search(content)
-    charset = said[1].decode().upper() if said else "UTF-8"
-    if charset in ("UTF-8", "UTF8", "CHARSET"):
-        reason = "the file is not UTF-8"
-        cure = "Open it with the encoding it was saved in, and save it as UTF-8."
-    else:
-        reason = f"the file is not UTF-8; its header says {charset}"
-        cure = f"To convert it, run:\n\n    msgconv --to-code=UTF-8 {path} -o {path}"
-    line = content.count(b"\n", 0, position) + 1
-    return CatalogError(reason, path=path, line=line, cure=cure)
-
-
-def _refuse_charset(header: Message, text: str, path: str) -> None:
-    """Refuse a file that is UTF-8 and says it is not, for other tools will misread it."""
-    charset = _CHARSET.search(header.string)
-    if charset is None or text.isascii() or charset[1].lower() in ("utf-8", "utf8"):
-        return
-    raise CatalogError(
-        f"the header says the file is {charset[1]}, but it is UTF-8",
-        path=path,
-        line=header.line,
-        cure="Write charset=UTF-8 into its line Content-Type.",
-    )
-
-
-def _header_of(entry: Message | None, closing: tuple[str, ...]) -> Header:
-    if entry is None:
-        return Header(comments=closing)
-    return Header(entry.string, entry.comments + closing, entry.flags)
+def _header_of(entry: Message | None) -> Header:
+    return Header() if entry is None else Header(entry.string, entry.comments, entry.flags)

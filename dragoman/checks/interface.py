@@ -8,7 +8,8 @@ import re
 from collections import Counter
 
 from dragoman.articles import Form, Segment, judge
-from dragoman.catalogs import Catalog, Message, plural_header_agrees
+from dragoman.catalogs import Catalog, MarkKind, Message, mark_of, plural_header_agrees
+from dragoman.checks.standing import MEANING_CHANGED
 from dragoman.errors import Finding, Severity
 from dragoman.locales import Locale, plural_forms
 
@@ -41,7 +42,7 @@ def faults_of(message: Message, catalog: Catalog, locale: Locale) -> list[tuple[
         for reason in judge(_segment(message), form).reasons
     ]
     faults += [("placeholder", reason) for form in message.strings for reason in _of(message, form)]
-    return faults + _plural_faults(message, catalog, locale)
+    return faults + _doubts(message) + _plural_faults(message, catalog, locale)
 
 
 def _segment(message: Message) -> Segment:
@@ -58,6 +59,15 @@ def _of(message: Message, form: str) -> list[str]:
     if "%" in _PERCENT.sub("", form):
         reasons.append("a percent sign must be written %%")
     return reasons
+
+
+def _doubts(message: Message) -> list[tuple[str, str]]:
+    """Say so where numbers or a negation changed, and only the flag `fuzzy` was taken away."""
+    changed = mark_of(message, MarkKind.CHANGED)
+    if changed is None:
+        return []
+    reason = f"the source changed ({changed.said}) and the translation is still the same"
+    return [(MEANING_CHANGED, f"{reason}: change it, or remove the comment @changed")]
 
 
 def _plural_faults(message: Message, catalog: Catalog, locale: Locale) -> list[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """`dragoman export`: articles in one language, for other tools."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ from dragoman.commands.options import (
     chosen,
     project_option,
     read_locale,
+    require_articles,
 )
 from dragoman.commands.output import progress_bar, show_report
 from dragoman.locales import Locale
@@ -58,7 +58,7 @@ def export(
     written so is named, and its source stays. Exits 1 for an article that cannot be exported.
     """
     [locale] = chosen(project, (locale,))
-    _require_articles(project, domains)
+    require_articles(project, domains)
     with progress_bar("Writing articles") as step:
         report = pipeline.export(
             project,
@@ -83,11 +83,3 @@ def _apart(project: Project, folder: Path) -> Path:
                 f'"{folder}" and {name} overlap; what is exported needs a folder of its own.'
             )
     return whole
-
-
-def _require_articles(project: Project, domains: tuple[str, ...]) -> None:
-    known = [project.domain_of(path) for path in project.article_paths()]
-    for domain in domains:
-        if domain not in known:
-            near = get_close_matches(domain, known, 3) or known[:3]
-            raise click.UsageError(f'there is no article "{domain}"; there are {", ".join(near)}.')

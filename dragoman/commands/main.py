@@ -5,11 +5,20 @@ import click
 from dragoman import __version__
 from dragoman.commands.add import add
 from dragoman.commands.build import build
+from dragoman.commands.catalog_text import catalog_text
 from dragoman.commands.check import check
+from dragoman.commands.compile import compile_
 from dragoman.commands.export import export
 from dragoman.commands.extract import extract
+from dragoman.commands.git_setup import git_setup
+from dragoman.commands.impact import impact
+from dragoman.commands.import_ import import_
+from dragoman.commands.memory import memory
+from dragoman.commands.merge_catalogs import merge_catalogs
+from dragoman.commands.review import review
 from dragoman.commands.serve import serve
 from dragoman.commands.status import status
+from dragoman.commands.tidy import tidy
 from dragoman.commands.update import update
 
 
@@ -30,5 +39,23 @@ def main() -> None:
     """
 
 
-for command in (extract, update, add, check, status, build, serve, export):
+_ARTICLES = (
+    extract,
+    update,
+    tidy,
+    add,
+    check,
+    review,
+    impact,
+    status,
+    memory,
+    build,
+    serve,
+    export,
+    compile_,
+    import_,
+)
+_GIT = (git_setup, merge_catalogs, catalog_text)
+
+for command in (*_ARTICLES, *_GIT):
     main.add_command(command)

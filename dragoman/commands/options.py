@@ -1,6 +1,8 @@
 """The arguments that several commands have, and how an error ends a command."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ class Command(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
-            with named_faults(ctx.params["project"]):
+            with named_faults(ctx.params["project"]) if "project" in ctx.params else nullcontext():
                 return super().invoke(ctx)
         except DragomanError as error:
             raise Failure(error) from None
@@ -92,6 +94,15 @@ def chosen(project: Project, locales: tuple[Locale, ...]) -> tuple[Locale, ...]:
                 + _way_in(project, locale)
             )
     return tuple(dict.fromkeys(locales)) or accepted
+
+
+def require_articles(project: Project, domains: tuple[str, ...]) -> None:
+    """Raise a usage error for a domain that is none of the project's articles."""
+    known = [project.domain_of(path) for path in project.article_paths()]
+    for domain in domains:
+        if domain not in known:
+            near = get_close_matches(domain, known, 3) or known[:3]
+            raise click.UsageError(f'there is no article "{domain}"; there are {", ".join(near)}.')
 
 
 def settings_line(project: Project, locale: Locale) -> str:

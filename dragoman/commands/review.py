@@ -98,4 +98,5 @@ def _row(row: Awaiting) -> str:
 def _summary(rows: tuple[Awaiting, ...]) -> str:
     counts = Counter(row.why for row in rows)
     said = ", ".join(f"{number} {why}" for why, number in sorted(counts.items()))
-    return f"{len(rows)} wait for a reviser: {said}." if rows else "Nothing waits for a reviser."
+    waiting = "1 waits" if len(rows) == 1 else f"{len(rows)} wait"
+    return f"{waiting} for a reviser: {said}." if rows else "Nothing waits for a reviser."

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.articles import due_findings
-from dragoman.catalogs import read_catalog
+from dragoman.catalogs import read_compiled
 from dragoman.checks import check_catalog, check_interface
 from dragoman.errors import DragomanError, Finding, Severity, finding_of, has_errors
 from dragoman.locales import Locale
 from dragoman.pipeline.extracting import cure_of_strays
 from dragoman.pipeline.reports import Progress, no_progress
 from dragoman.pipeline.sources import Source, Sources, read_sources, translated_into
+from dragoman.pipeline.tidying import charset_findings
 from dragoman.project import SITE_DOMAIN, Project
 from dragoman.publishing import (
     article_findings,
@@ -91,19 +92,24 @@ def _findings(project: Project, source: Source, locale: Locale, today: date) -> 
     path = project.catalog_path(locale, source.template.domain)
     name = project.relative(path)
     try:
-        catalog = read_catalog(path, domain=source.template.domain, locale=locale, name=name)
+        kept = project.compiled_path(locale, source.template.domain)
+        catalog = read_compiled(path, kept, domain=source.template.domain, locale=locale, name=name)
     except DragomanError as error:
         return (finding_of(error),)
+    findings = charset_findings(catalog)
     if source.document is None:
-        return check_interface(catalog, locale=locale, path=name)
-    return check_catalog(
-        source.document,
-        catalog,
-        locale=locale,
-        source=source.locale,
-        terms=project.publish.terms(source.document.risk),
-        today=today,
-        path=name,
+        return (*findings, *check_interface(catalog, locale=locale, path=name))
+    return (
+        *findings,
+        *check_catalog(
+            source.document,
+            catalog,
+            locale=locale,
+            source=source.locale,
+            terms=project.publish.terms(source.document.risk),
+            today=today,
+            path=name,
+        ),
     )
 
 

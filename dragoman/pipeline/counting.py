@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 from dragoman.articles import Document, source_html, visible_text
 from dragoman.catalogs import Catalog, Message, key_of
-from dragoman.checks import usable_forms
+from dragoman.checks import Setting, check_message, usable_forms
 from dragoman.errors import DragomanError, Finding, finding_of, has_errors
 from dragoman.locales import Locale, fallback_chain
 from dragoman.pipeline.reports import Progress, no_progress
@@ -23,23 +23,24 @@ class Words:
 
     translated: int = 0
     """In messages that may be shown."""
+    held: int = 0
+    """Those of the translated ones whose source was reworded, and that are shown for some days."""
+    waiting: int = 0
+    """In messages whose translation lacks nothing but a reviser's word."""
     refused: int = 0
     """In messages that are translated, and have an error of `check`."""
     fuzzy: int = 0
+    """In messages that are fuzzy, and not held."""
     untranslated: int = 0
 
     @property
     def total(self) -> int:
         """All words."""
-        return self.translated + self.refused + self.fuzzy + self.untranslated
+        return self.translated + self.waiting + self.refused + self.fuzzy + self.untranslated
 
     def __add__(self, other: "Words") -> "Words":
-        return Words(
-            self.translated + other.translated,
-            self.refused + other.refused,
-            self.fuzzy + other.fuzzy,
-            self.untranslated + other.untranslated,
-        )
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Words(*(one + another for one, another in pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def status(
 ) -> StatusReport:
     """Return how far every article is in every locale, or in those given; what cannot be read.
 
-    A translation with a value that is missing or, `today`, overdue counts as refused.
+    A translation with a value that is missing or, `today`, overdue counts as refused. `today` also
+    decides for how long what was reworded is held.
     """
     library = read_library(project, today=today)
     counter = _Counter(project, library)
@@ -136,11 +138,34 @@ class _Counter:
         readers = self._translators[domain].readers(locale)
         counts = Counter[str](untranslated=readers.lacking(locale))
         for key, number in {segments[n].key: n for n in readers.extent.numbers}.items():
-            state = _state(catalog.find(key) if catalog else None)
-            if state == "translated" and not readers.publishes(locale, number):
-                state = "refused"
-            counts[state] += self._weights[domain][key]
+            message = catalog.find(key) if catalog else None
+            for state in self._states(locale, domain, number, message):
+                counts[state] += self._weights[domain][key]
         return Words(**counts)
+
+    def _states(
+        self, locale: Locale, domain: str, number: int, message: Message | None
+    ) -> tuple[str, ...]:
+        """Return as what the words of a segment count; those that are held, twice."""
+        translator = self._translators[domain]
+        readers = translator.readers(locale)
+        if readers.publishes(locale, number):
+            choice = translator.candidates.of(locale)[number]
+            held = choice is not None and choice.state == "held"
+            return ("translated", "held") if held else ("translated",)
+        state = _state(message)
+        if message is None or state != "translated":
+            return (state,)
+        told = number not in readers.untold
+        passes = told and self._passes(locale, domain, number, message)
+        return ("waiting",) if passes else ("refused",)
+
+    def _passes(self, locale: Locale, domain: str, number: int, message: Message) -> bool:
+        """Tell whether no check has an error for a translation."""
+        document, source = self.library.documents[domain], self.library.sources[domain]
+        terms = self.project.publish.terms(document.risk)
+        setting = Setting(locale, source, "", terms, self.library.today)
+        return check_message(document.segments[number], message, setting).publishable
 
     def _words_of_site(self, locale: Locale, catalog: Catalog | None) -> Words:
         counts = Counter[str]()

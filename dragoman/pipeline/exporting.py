@@ -11,7 +11,6 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from dragoman.articles import Facts, read_facts
 from dragoman.catalogs import atomic_write, remove_temporaries
 from dragoman.errors import ArticleError, DragomanError, Finding, finding_of
 from dragoman.locales import Locale
@@ -96,11 +95,6 @@ class _Exporting:
         return Composer(self.project, self.library)
 
     @cached_property
-    def facts(self) -> Facts:
-        path = self.project.facts_path
-        return read_facts(path, name=self.project.relative(path))
-
-    @cached_property
     def anchors(self) -> dict[str, set[str]]:
         return links_to(self.library.documents.values()) if self.ids else {}
 
@@ -127,7 +121,7 @@ class _Exporting:
             self.library,
             domain,
             self.locale,
-            facts=self.facts,
+            facts=self.library.facts,
             anchors=self.anchors.get(domain, set()),
         )
 

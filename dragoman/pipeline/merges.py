@@ -66,7 +66,7 @@ class Merges:
         work = self.works[domain]
         old = self.catalogs.get(domain)
         if old is None and (former := self.former.get(domain)):
-            old = replace(former, domain=domain, path="", digest="")
+            old = replace(former, domain=domain, path="")
         if old is None:
             old = new_catalog(domain, self.locale)
         return merge(old, work.template, work.occasion, self._compendium)

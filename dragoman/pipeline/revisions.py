@@ -1,7 +1,8 @@
 """The catalogs of a project as they were at commits of its history."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from dragoman.errors import CatalogError
 from dragoman.pipeline.history import Commit, contents, files_at
 
 _SUFFIX = ".po"
+_KEPT = 8
+"""Revisions whose lists of catalogs and messages are kept; a large project's are large."""
 
 
 class Placed(NamedTuple):
@@ -28,7 +31,6 @@ class Revisions:
         self.below = below
         """The folder of the catalogs, relative to the top of the repository."""
         self.parents = {commit.id: commit.parents for commit in commits}
-        self._trees: dict[str, dict[str, str]] = {}
         self._read: dict[str, Sequence[Message] | None] = {}
         self._all: dict[tuple[str, str], tuple[Placed, ...]] = {}
 
@@ -76,6 +78,8 @@ class Revisions:
         if (commit, locale) not in self._all:
             paths = [path for path in self._tree(commit) if self.locale_of(path) == locale]
             self.load((commit,), paths)
+            if len(self._all) >= _KEPT:
+                self._all.clear()
             self._all[commit, locale] = tuple(self._placed(commit, paths))
         return self._all[commit, locale]
 
@@ -83,10 +87,13 @@ class Revisions:
         for path in paths:
             yield from (Placed(message, path) for message in self.messages(commit, path) or ())
 
-    def _tree(self, commit: str) -> dict[str, str]:
-        if commit not in self._trees:
-            self._trees[commit] = files_at(self.top, commit, self.below)
-        return self._trees[commit]
+    def _tree(self, commit: str) -> Mapping[str, str]:
+        return _tree(self.top, commit, self.below)
+
+
+@lru_cache(maxsize=_KEPT)
+def _tree(top: Path, commit: str, below: str) -> Mapping[str, str]:
+    return files_at(top, commit, below)
 
 
 def by_locale(revisions: Revisions, paths: Iterable[str]) -> dict[str, list[str]]:
@@ -101,6 +108,7 @@ def by_locale(revisions: Revisions, paths: Iterable[str]) -> dict[str, list[str]
 def _messages(content: bytes) -> Sequence[Message] | None:
     try:
         text = content.decode("utf-8-sig")
-        return parse_catalog(text, domain="", locale=None).messages
+        catalog = parse_catalog(text, domain="", locale=None, duplicates=True)
+        return tuple(catalog.messages)  # what is wrong with an entry shows when it is decoded
     except (UnicodeDecodeError, CatalogError):
         return None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import dragoman
-from dragoman.catalogs import Catalog, Occasion, atomic_write, format_catalog
+from dragoman.catalogs import Catalog, Occasion, atomic_write, format_catalog, read_bytes
 from dragoman.errors import CatalogError
 
 
@@ -27,8 +27,8 @@ class Settled:
     def read(cls, path: Path) -> "Settled":
         """Return what the last update left; nothing where the file is missing or damaged."""
         try:
-            found: Any = json.loads(path.read_bytes())
-        except (OSError, ValueError):
+            found: Any = json.loads(read_bytes(path))
+        except (CatalogError, FileNotFoundError, ValueError, RecursionError):
             found = {}
         return cls(path, found if _is_table(found) else {})
 
@@ -37,9 +37,12 @@ class Settled:
         known = self.digests.get(name)
         return known is not None and known == [source, _digest_of_file(path)]
 
-    def note(self, name: str, source: str, path: Path) -> None:
-        """Note that a catalog's file follows its source."""
-        noted = [source, _digest_of_file(path)]
+    def note(self, name: str, source: str, digest: str) -> None:
+        """Note the digest of a catalog that follows its source, as it was read or written.
+
+        What the file holds by now may be another's work, which no merge has seen.
+        """
+        noted = [source, digest]
         self.changed |= self.digests.get(name) != noted
         self.digests[name] = noted
 
@@ -57,11 +60,11 @@ def source_digest_of(template: Catalog, occasion: Occasion) -> str:
     return sha256(f"{said}\0{format_catalog(template)}".encode()).hexdigest()
 
 
-def _digest_of_file(path: Path) -> str:
+def _digest_of_file(path: Path) -> str | None:
     try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+        return sha256(read_bytes(path)).hexdigest()
+    except (CatalogError, FileNotFoundError):  # reading the catalog tells why
+        return None
 
 
 def _is_table(found: Any) -> bool:

@@ -12,6 +12,7 @@ from dragoman.catalogs import (
     Message,
     is_settled,
     read_catalog,
+    rename_catalog,
     write_catalog,
 )
 from dragoman.errors import DragomanError, Finding, Severity, finding_of
@@ -22,6 +23,7 @@ from dragoman.pipeline.merges import Merges, Work, works_for, works_of
 from dragoman.pipeline.reports import Count, Progress, Report, Written, joined, no_progress
 from dragoman.pipeline.settled import Settled
 from dragoman.pipeline.sources import Sources, read_sources, writing
+from dragoman.pipeline.tidying import charset_findings
 from dragoman.project import Project
 
 _SHOWN = 60
@@ -118,6 +120,7 @@ class _Update:
                 with named_faults(self.project, path):
                     read = read_catalog(path, domain=domain, locale=self.locale, name=name)
                     self.catalogs[domain] = read
+                    self.findings += charset_findings(read)
             except DragomanError as error:
                 self.findings += [finding_of(error)] if domain in works else []
 
@@ -140,7 +143,7 @@ class _Update:
             return Report(findings=(finding_of(error),))
 
     def _written(self, work: Work, merges: Merges) -> Report:
-        """Merge one catalog, write it, and remove the one that it was under a former name."""
+        """Merge one catalog and write it, once it has the name that its article has now."""
         domain, path = work.template.domain, self._path(work)
         name = self.project.relative(path)
         present, former = self.catalogs.get(domain), merges.former.get(domain)
@@ -148,27 +151,32 @@ class _Update:
             return Report()
         merged = merges.of(domain)
         if present and is_settled(present, merged, tolerant=self.check):
-            return self._settle(work, Report(unchanged=1))
-        if not self.check and not write_catalog(path, merged.catalog, name=name):
-            return self._settle(work, Report(unchanged=1))
+            return self._unchanged(name, work, present.digest)
+        renamed = self._renamed(former, path)
+        if not self.check:
+            digest = write_catalog(path, merged.catalog, name=name)
+            if digest is None:  # somebody else has written just that
+                return joined([Report(unchanged=1), renamed])
+            self.settled.note(name, work.digest, digest)
         lost = tuple(_comment_lost(name, message) for message in merged.report.comments_lost)
         report = Report(written=(Written(name, counts_of(merged.report)),), findings=lost)
-        return self._settle(work, joined([report, self._removed(former)]))
+        return joined([report, renamed])
 
-    def _settle(self, work: Work, report: Report) -> Report:
-        path = self._path(work)
+    def _unchanged(self, name: str, work: Work, digest: str) -> Report:
         if not self.check:
-            self.settled.note(self.project.relative(path), work.digest, path)
-        return report
+            self.settled.note(name, work.digest, digest)
+        return Report(unchanged=1)
 
-    def _removed(self, former: Catalog | None) -> Report:
-        """Remove a catalog whose entries are all in the one of the article's new name."""
+    def _renamed(self, former: Catalog | None, path: Path) -> Report:
+        """Give the catalog of an article that was renamed its new path."""
         if former is None:
             return Report()
-        path = self.project.catalog_path(self.locale, former.domain)
+        old = self.project.catalog_path(self.locale, former.domain)
+        name = self.project.relative(old)
         if not self.check:
-            path.unlink(missing_ok=True)
-        return Report(written=(Written(self.project.relative(path), removed=True),))
+            with named_faults(self.project, old):
+                rename_catalog(old, path, former, name=name)
+        return Report(written=(Written(name, removed=True),))
 
 
 def _comment_lost(name: str, message: Message) -> Finding:

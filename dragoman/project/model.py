@@ -93,6 +93,15 @@ class Project:
 
     @property
     def compiled_folder(self) -> Path:
+        """The folder of the compiled forms of catalogs."""
+        return self.root / "build" / "catalogs"
+
+    def compiled_path(self, locale: Locale, domain: str) -> Path:
+        """Return where the compiled form of a catalog is kept."""
+        return self.compiled_folder / locale.folder / f"{domain}.compiled"
+
+    @property
+    def mo_folder(self) -> Path:
         """The folder of the MO files, unless another one is asked for."""
         return self.root / "build" / "mo"
 

@@ -33,6 +33,7 @@ _LIST = (
 )
 _WORDS = _LIST.split()
 _TAG = re.compile(r"\bq[a-p]{8}\b")
+_MARKER = "<<<<<<<"
 _REST_OF_HEADING = 2
 _COLUMNS = 40
 
@@ -296,9 +297,19 @@ def _merge(journal: Journal, side: str) -> tuple[str, ...]:
     repository.git("merge", "--quiet", "--no-ff", "--no-commit", *careless, side, check=False)
     unmerged = repository.git("diff", "--name-only", "--diff-filter=U").splitlines()
     for name in unmerged:
-        repository.git("checkout", "--ours", "--", name, check=False)
+        _take_a_side(repository, name)
     repository.commit({}, says=f"merge {side}")
     return tuple(name for name in unmerged if name.endswith(".po"))
+
+
+def _take_a_side(repository: Repository, name: str) -> None:
+    """Keep our file, else theirs; what neither has, git made of two that were renamed."""
+    path = repository.top / name
+    for side in ("--ours", "--theirs"):
+        repository.git("checkout", side, "--", name, check=False)
+        if not path.exists() or _MARKER not in path.read_text(encoding="utf-8"):
+            return
+    path.unlink()
 
 
 def _messages(journal: Journal) -> Iterator[tuple[str, Message]]:

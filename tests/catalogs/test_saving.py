@@ -37,7 +37,7 @@ def read(path: Path) -> Catalog:
 
 
 def update(path: Path) -> bool:
-    return write_catalog(path, merge(read(path), SOURCE).catalog, name="de/x.po")
+    return bool(write_catalog(path, merge(read(path), SOURCE).catalog, name="de/x.po"))
 
 
 @contextmanager

@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.commands import main
+from tests.pipeline.clinic import Clinic, open_clinic
+from tests.repository import Repository
 
 MAIN = "from dragoman.commands import main; main()"
 
@@ -29,9 +31,26 @@ Run = Callable[..., Said]
 @pytest.fixture
 def dragoman(journal: Path) -> Run:
     """Runs `dragoman ...` on the small project."""
+    return running_on(journal)
+
+
+@pytest.fixture
+def clinic(repository: Repository) -> Clinic:
+    """A clinic's journal, translated into German by Anna and committed."""
+    return open_clinic(repository)
+
+
+@pytest.fixture
+def at_clinic(clinic: Clinic) -> Run:
+    """Runs `dragoman ...` on the clinic's journal."""
+    return running_on(clinic.repository.top)
+
+
+def running_on(folder: Path) -> Run:
+    """Return what runs `dragoman ...` on the project in a folder."""
 
     def run(*arguments: str) -> Said:
-        result = CliRunner().invoke(main, [*arguments, "--project", str(journal)])
+        result = CliRunner().invoke(main, [*arguments, "--project", str(folder)])
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Said(result.exit_code, result.stdout, result.stderr)

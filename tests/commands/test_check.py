@@ -236,3 +236,13 @@ def test_an_image_with_words_in_it(dragoman: Run, journal: Path) -> None:
         'content/articles/visit.md:18: warning: image: "dose.png" holds text,'
         " and there is no content/articles/dose.de.png\n",
     )
+
+
+def test_the_history_is_checked(dragoman: Run, journal: Path) -> None:
+    said = dragoman("check", "--pairing")
+    assert said == Said(
+        1,
+        "",
+        ".: this folder is in no git repository\n\nTo make one, run:\n\n    git init\n",
+    )
+    assert dragoman("check", "--base", "main").err.endswith("Error: --base goes with --pairing.\n")

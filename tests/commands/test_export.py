@@ -128,7 +128,7 @@ def test_what_cannot_be_written_is_named(dragoman: Run, journal: Path, out: Path
     with (journal / "content/articles/visit.md").open("a", encoding="utf-8") as file:
         file.write("\n::: note Beware\nOf it.\n:::\n")
     dragoman("update")
-    translate(journal / VISIT, "Beware", "Achtung {#id}")
+    translate(journal / VISIT, "Beware", "Achtung :::")
     said = dragoman("export", "de", "out", "articles/visit")
     assert said == Said(
         0,
@@ -169,6 +169,20 @@ def test_an_article_that_cannot_be_read_stops_no_other(
         "content/articles/spray.md:1: error: unreadable: is not UTF-8\n",
     )
     assert [path.name for path in (out / "articles").iterdir()] == ["visit.md"]
+
+
+def test_broken_facts_concern_the_articles_that_name_one(
+    dragoman: Run, journal: Path, out: Path
+) -> None:
+    (journal / "content/facts.toml").write_text("[", encoding="utf-8")
+    (journal / "content/articles/spray.md").write_text("Call {number}.\n", encoding="utf-8")
+    said = dragoman("export", "en", "out")
+    assert said == Said(
+        1,
+        "Wrote out/articles/visit.md\n",
+        "content/articles/spray.md:1: error: unreadable: {number} may be a fact, and "
+        "content/facts.toml cannot be read\n",
+    )
 
 
 def test_a_link_leads_nowhere_else(dragoman: Run, journal: Path, out: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Run, Said, translate
+from tests.pipeline.clinic import Clinic
 
 SPRAY = "locales/de/LC_MESSAGES/articles/spray.po"
 WORDS = {
@@ -16,6 +17,7 @@ WORDS = {
     "Do not drive until the next day.": "Fahren Sie bis zum nächsten Tag nicht.",
 }
 
+NONE = dict.fromkeys(("translated", "held", "waiting", "refused", "fuzzy", "untranslated"), 0)
 PLAIN = """\
 locale  article         translated  refused  fuzzy  untranslated  published
 de      articles/spray          22        0      0             0  yes
@@ -56,7 +58,7 @@ def test_as_json(dragoman: Run) -> None:
     assert rows[0] == {
         "locale": "de",
         "article": "articles/spray",
-        "words": {"translated": 0, "refused": 0, "fuzzy": 0, "untranslated": 22},
+        "words": {**NONE, "untranslated": 22},
         "share": 0,
         "published": False,
     }
@@ -105,7 +107,7 @@ def test_what_the_checks_refuse_is_not_translated(dragoman: Run, journal: Path) 
     translate(journal / SPRAY, "The usual dose is 56 mg, twice a week.", "Die Dosis ist 65 mg.")
     translate(journal / SPRAY, "The spray", "Das Spray")
     row = json.loads(dragoman("status", "de", "--json").out)[0]
-    assert row["words"] == {"translated": 2, "refused": 9, "fuzzy": 0, "untranslated": 11}
+    assert row["words"] == {**NONE, "translated": 2, "refused": 9, "untranslated": 11}
 
 
 def test_only_words_of_the_site_that_may_be_shown_count(dragoman: Run, journal: Path) -> None:
@@ -147,3 +149,51 @@ def test_a_translation_without_its_value_counts_as_refused(dragoman: Run, journa
         if "articles/spray" in line
     }
     assert rows == {"de": ["0", "2", "0", "26"], "fr": ["2", "0", "0", "26"]}
+
+
+WAITING = """\
+locale  article  translated  waiting  refused  fuzzy  untranslated  published
+de      a/dose            0       35        0      0             0  no
+de      a/visit          24        0        0      0             0  yes
+de      total            24       35        0      0             0  1 of 2
+Figures are words of the source.
+"""
+HELD = """\
+locale  article  translated  held  refused  fuzzy  untranslated  published
+de      a/dose           25     0        0     10             0  no
+de      a/visit          23     8        0      0             0  yes
+de      total            48     8        0     10             0  1 of 2
+Figures are words of the source.
+"""
+
+
+def test_what_waits_for_a_reviser_and_what_is_held(at_clinic: Run, clinic: Clinic) -> None:
+    assert at_clinic("status") == Said(0, WAITING)
+    at_clinic("review", "de", "a/dose", "--by", "ben")
+    clinic.edit("a/dose.md", "24 hours", "48 hours")
+    clinic.edit("a/visit.md", "home afterwards", "home")
+    at_clinic("update")
+    assert at_clinic("status") == Said(0, HELD)
+    words = [row["words"] for row in json.loads(at_clinic("status", "--json").out)]
+    assert words == [
+        {**NONE, "translated": 25, "fuzzy": 10},
+        {**NONE, "translated": 23, "held": 8},
+    ]
+
+
+def test_a_flag_that_was_only_cleared_counts_as_refused(at_clinic: Run, clinic: Clinic) -> None:
+    clinic.edit("a/dose.md", "24 hours", "48 hours")
+    at_clinic("update")
+    path = clinic.path("a/dose")
+    path.write_text(path.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
+    row = json.loads(at_clinic("status", "--json").out)[0]
+    assert row["words"] == {**NONE, "waiting": 25, "refused": 10}
+
+
+def test_a_narrow_terminal_has_figures_rather_than_bars(
+    at_clinic: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for columns, bars in (("80", False), ("100", True)):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert ("\u2588" in at_clinic("status").out) is bars

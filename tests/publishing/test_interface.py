@@ -1,10 +1,12 @@
 """The site's own words: hostile text that is never markup."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dragoman.catalogs import Catalog, Message, header_for, new_catalog
+from dragoman.catalogs import Catalog, MarkKind, Message, header_for, new_catalog
+from dragoman.catalogs.marks import marked
 from dragoman.checks import check_interface
 from dragoman.locales import Locale
 from dragoman.publishing.interface import CatalogInterface, words_of
@@ -46,6 +48,20 @@ def test_a_message_that_has_become_a_plural_is_not_used() -> None:
 def test_fuzzy_words_are_not_used() -> None:
     message = Message("Home", ("Start",), flags=("fuzzy",))
     assert interface(DE, message).gettext("Home") == "Home"
+
+
+def test_words_whose_numbers_changed_are_not_used_by_clearing_a_flag() -> None:
+    text = "Wait 48 hours."
+    doubted = marked(Message(text, ("24 Stunden warten.",)), MarkKind.CHANGED, said="24 -> 48")
+    assert interface(DE, doubted).gettext(text) == text
+    (finding,) = check_interface(new_catalog("site", DE, [doubted]), locale=DE, path="site.po")
+    assert (finding.check, finding.reason) == (
+        "meaning_changed",
+        "the source changed (24 -> 48) and the translation is still the same: change it, or remove"
+        " the comment @changed",
+    )
+    edited = replace(doubted, strings=("48 Stunden warten.",))
+    assert interface(DE, edited).gettext(text) == "48 Stunden warten."
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,24 @@ def test_a_notice_is_told(notice: Notice, words_of_it: str) -> None:
     assert words_of_it in framed(replace(article("en"), notice=notice, share=80))
 
 
+@pytest.mark.parametrize("notice", [Notice.NONE, Notice.PARTIAL])
+def test_a_translation_that_is_being_updated_says_so(notice: Notice) -> None:
+    html = framed(replace(article("de"), updating=True, notice=notice))
+    [said] = found(r"<p>This translation is being updated: (.*?)</p>", html)
+    assert said == (
+        "parts of the original have been reworded since. "
+        '<a href="/de/pages/how-we-translate">How we translate</a>'
+    )
+    assert html.count('<aside class="notice"') == 1 + (notice is Notice.PARTIAL)
+    assert "being updated" not in framed(article("de"))
+
+
+@pytest.mark.parametrize("state", ["source", "translated", "held", "fallback"])
+def test_a_passage_that_readers_may_trust_has_no_mark(state: str) -> None:
+    title = Passage("Neu", Locale.parse("de"), state)
+    assert "<h1>Neu</h1>" in framed(replace(article("de"), title=title))
+
+
 @pytest.mark.parametrize("state", ["draft", "withheld"])
 def test_a_draft_or_withheld_passage_is_marked(state: str) -> None:
     title = Passage("Neu", Locale.parse("de"), state)

@@ -1,0 +1,106 @@
+"""Tidying: what tools did to catalogs besides what the translator meant is undone."""
+
+import os
+from collections.abc import Iterable
+from contextlib import nullcontext
+from pathlib import Path
+
+from dragoman.catalogs import Catalog, tidy_catalog
+from dragoman.errors import DragomanError, Finding, Severity, finding_of
+from dragoman.locales import Locale
+from dragoman.pipeline.faults import named_faults
+from dragoman.pipeline.git import git_output
+from dragoman.pipeline.history import top_of
+from dragoman.pipeline.reports import Progress, Report, Written, joined, no_progress
+from dragoman.pipeline.sources import writing
+from dragoman.project import Project
+
+
+def tidy(
+    project: Project,
+    *,
+    locales: Iterable[Locale] = (),
+    check: bool = False,
+    staged: bool = False,
+    progress: Progress = no_progress,
+) -> Report:
+    """Tidy the catalogs of all locales, or of those given; with `check`, say which are not.
+
+    With `staged`, only those that git has staged, which are then staged again. One that has changes
+    beyond the staged ones is an error, and then nothing is tidied: those changes are not meant to
+    be committed yet. A catalog that cannot be read is left as it is and named in the findings.
+    Raises DragomanError where git refuses.
+    """
+    wanted = tuple(locales) or project.all_locales
+    with nullcontext() if check else writing(project):
+        catalogs = [(locale, path) for locale in wanted for path in _paths(project, locale)]
+        if staged:
+            top = top_of(project.root)
+            names = _names(top, "--cached", "--diff-filter=d")
+            catalogs = [(locale, path) for locale, path in catalogs if _name(top, path) in names]
+            if mixed := _mixed(project, top, [path for _, path in catalogs]):
+                return Report(findings=mixed)
+        reports: list[Report] = []
+        for number, (locale, path) in enumerate(catalogs):
+            progress(number, len(catalogs))
+            reports.append(_tidied(project, locale, path, check=check))
+        report = joined(reports)
+        if staged and report.written and not check:
+            written = [str(project.root / written.path) for written in report.written]
+            git_output(top, "add", "--", *written, own_index=True)
+    return report
+
+
+def charset_findings(catalog: Catalog) -> tuple[Finding, ...]:
+    """Return a warning for a catalog that was read from another encoding than UTF-8."""
+    if catalog.charset == "UTF-8":
+        return ()
+    reason = f"the file is read as {catalog.charset}, as its header says"
+    cure = f"To save it as UTF-8, run:\n\n    dragoman tidy {catalog.locale or ''}".rstrip()
+    return (Finding(catalog.path, 0, Severity.WARNING, "charset", reason, cure),)
+
+
+def _paths(project: Project, locale: Locale) -> list[Path]:
+    folder = project.catalog_path(locale, "x").parent
+    return sorted(path for path in folder.rglob("*.po") if not path.is_dir())
+
+
+def _tidied(project: Project, locale: Locale, path: Path, *, check: bool) -> Report:
+    name = project.relative(path)
+    folder = project.catalog_path(locale, "x").parent
+    domain = path.relative_to(folder).with_suffix("").as_posix()
+    try:
+        with named_faults(project, path):
+            if not tidy_catalog(path, domain=domain, locale=locale, name=name, check=check):
+                return Report(unchanged=1)
+    except DragomanError as error:
+        return Report(findings=(finding_of(error),))
+    return Report(written=(Written(name),))
+
+
+def _names(top: Path, *options: str) -> frozenset[str]:
+    """Return the names of files that differ, as git says them, from the top of the repository."""
+    listed = git_output(top, "diff", "--name-only", "-z", "--no-renames", *options, own_index=True)
+    return frozenset(os.fsdecode(name) for name in listed.split(b"\0")[:-1])
+
+
+def _name(top: Path, path: Path) -> str:
+    """Return what git calls a file."""
+    return Path(os.path.relpath(path.parent.resolve() / path.name, top.resolve())).as_posix()
+
+
+def _mixed(project: Project, top: Path, paths: Iterable[Path]) -> tuple[Finding, ...]:
+    """Return an error for each staged file that has other changes besides."""
+    changed = _names(top)
+    return tuple(
+        Finding(
+            project.relative(path),
+            0,
+            Severity.ERROR,
+            "partly_staged",
+            "it has changes that are not staged, which tidying would stage",
+            "Stage all of it (git add) or put the rest aside (git stash --keep-index).",
+        )
+        for path in paths
+        if _name(top, path) in changed
+    )

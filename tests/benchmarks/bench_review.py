@@ -1,0 +1,169 @@
+"""Approval: what a cleared flag publishes, what `impact` foretells, what tools do to pins.
+
+    make bench EDITS=500
+
+In the sections: flags cleared unread after edits of numbers, units and negations; random edits of a
+journal at which translators and a reviser work, forecast and then updated; catalogs on their way
+through gettext, Babel, polib and translate-toolkit, as they are and with two thirds edited.
+"""
+
+import os
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from dragoman.catalogs import read_catalog, write_catalog
+from dragoman.project import load_project
+from dragoman.publishing import Translator, read_library
+from tests.benchmarks.approvals import outcome
+from tests.benchmarks.clinics import SETTINGS, Journal, as_outcome
+from tests.benchmarks.table import Table
+from tests.benchmarks.tool_paths import has_toolkit, ways
+from tests.pipeline.clinic import DE, TODAY
+from tests.repository import ENVIRONMENT, new_repository
+
+_ENTRIES = 200
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+_IN_A_ROW = 10
+"""Edits of one journal before another is begun."""
+
+
+def main() -> int:
+    """Measure, print, and return 1 if a target is missed."""
+    os.environ.update(ENVIRONMENT)
+    edits = int(os.environ.get("EDITS", "500"))
+    table = Table(f"Approval: {_ENTRIES} cleared flags, {edits} source edits, tools for catalogs")
+    for risk in ("general", "clinical"):
+        published = cleared(risk)
+        table.zero(f"published by clearing fuzzy, {risk}", published, _ENTRIES, reference="msgstr")
+    with ProcessPoolExecutor() as pool:
+        rounds = list(chain.from_iterable(pool.map(series, range(edits // _IN_A_ROW))))
+    wrong = [said for _, _, said in rounds if said]
+    table.share("impact foretells what happens", len(rounds), wrong, reference="update, build")
+    changes = sum((Counter(changed) for _, changed, _ in rounds), Counter[str]())
+    table.note(f"outcomes: {_listed(changes)}")
+    table.note(f"edits: {_listed(Counter(kind for kind, _, _ in rounds))}")
+    pins(table)
+    return table.missed
+
+
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
+
+
+def cleared(risk: str) -> list[str]:
+    """Return what is published once flags are cleared and no translation was touched.
+
+    Every source has another number, another unit or another negation than before.
+    """
+    with TemporaryDirectory() as folder:
+        journal = Journal(new_repository(Path(folder)), random.Random(1), TODAY)
+        top = journal.repository.top
+        (top / "dragoman.toml").write_text(SETTINGS, encoding="utf-8")
+        article = top / "content/a/dose.md"
+        article.parent.mkdir(parents=True)
+        old = [f"Take {n} mg of {_name(n)} on day {n + 300}." for n in range(1, _ENTRIES + 1)]
+        new = [_other_meaning(n, text) for n, text in enumerate(old, 1)]
+        for texts in (old, new):
+            head = f"---\ntitle: Doses\nrisk: {risk}\n---"
+            article.write_text("\n\n".join([head, *texts]) + "\n", encoding="utf-8")
+            journal.update()
+            path = journal.project.catalog_path(DE, "a/dose")
+            if texts is old:
+                _translate(path)
+                journal.review()
+        text = path.read_text(encoding="utf-8")
+        assert text.count("#, fuzzy\n") == _ENTRIES
+        path.write_text(re.sub(r"#, fuzzy\n|#\| msgid .*\n", "", text), encoding="utf-8")
+        published = _published(top, new)
+        journal.update()
+        return published + _published(top, new)
+
+
+def _name(number: int) -> str:
+    """Return a name of its own for each number."""
+    return sha256(str(number).encode()).hexdigest().translate(_LETTERS)[:16]
+
+
+def _other_meaning(number: int, text: str) -> str:
+    edits = (
+        (f"Take {number} mg", f"Take {number + 500} mg"),
+        (" mg", " ml"),
+        ("Take", "Do not take"),
+        (f"day {number + 300}", f"day {number + 299}"),
+    )
+    return text.replace(*edits[number % len(edits)])
+
+
+def _translate(path: Path) -> None:
+    catalog = read_catalog(path, domain="a/dose", locale=DE)
+    messages = tuple(replace(it, strings=(f"DE: {it.id}",)) for it in catalog)
+    write_catalog(path, replace(catalog, messages=messages))
+
+
+def _published(top: Path, texts: Sequence[str]) -> list[str]:
+    project = load_project(top)
+    library = read_library(project, today=TODAY)
+    translator = Translator(project, library, "a/dose", drafts=False)
+    pairs = zip(library.documents["a/dose"].segments, translator.candidates.of(DE), strict=True)
+    return [segment.text for segment, choice in pairs if choice and segment.text in texts]
+
+
+def series(seed: int) -> list[tuple[str, tuple[str, ...], str]]:
+    """Return for each of some edits its kind, the outcomes, and where the forecast was wrong."""
+    os.environ.update(ENVIRONMENT)
+    with TemporaryDirectory() as folder:
+        journal = Journal(new_repository(Path(folder)), random.Random(seed))
+        (journal.repository.top / ".gitignore").write_text("build/\n", encoding="utf-8")
+        (journal.repository.top / "dragoman.toml").write_text(SETTINGS, encoding="utf-8")
+        for _ in range(3):
+            journal.new_article()
+        journal.update()
+        journal.work()
+        return [_edit(journal) for _ in range(_IN_A_ROW)]
+
+
+def _edit(journal: Journal) -> tuple[str, tuple[str, ...], str]:
+    before = journal.seen()
+    kind = journal.edit()
+    foretold = {(each.locale, each.domain): as_outcome(each) for each in journal.forecast()}
+    journal.update()
+    found = journal.seen().outcomes(before)
+    journal.work()
+    wrong = [
+        f"{kind}: {place[0]} {place[1]}: {foretold.get(place)} became {found.get(place)}"
+        for place in {**foretold, **found}
+        if foretold.get(place) != found.get(place)
+    ]
+    names = ("carried", "held", "withdrawn", "open")
+    outcomes = [
+        name
+        for parts in found.values()
+        for name, number in zip(names, parts, strict=False)
+        if number
+    ]
+    return kind, tuple(outcomes), "; ".join(wrong)
+
+
+def pins(table: Table) -> None:
+    """Print what is approved after each way through tools although nobody approved it."""
+    if not has_toolkit():
+        table.note("translate-toolkit is not in .venv/peers: its ways are left out")
+    for name, way in ways().items():
+        plain, edited = outcome(way, edited=False), outcome(way, edited=True)
+        false, all_ = (*plain.false, *edited.false), plain.confirmed + edited.confirmed
+        table.zero(f"falsely approved: {name}", false, all_, reference="texts")
+        kept = f"{plain.kept} of {plain.due} as it was, {edited.kept} of {edited.due} edited"
+        table.note(f"true approvals kept: {kept}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

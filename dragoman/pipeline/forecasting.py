@@ -148,12 +148,13 @@ class _Forecast:
         own = before.get(domain, {})
         everywhere = {key: state for states in before.values() for key, state in states.items()}
         catalog = self.libraries[1].catalogs[locale, domain]
-        for segment, choice in zip(after.document.segments, after.of(locale), strict=True):
-            message = catalog.find(segment.key)
+        choices = zip(after.document.segments, after.of(locale), strict=True)
+        for key, choice in {segment.key: choice for segment, choice in choices}.items():
+            message = catalog.find(key)
             if message is None:
                 continue
             state = choice.state if choice else ""
-            was = own.get(segment.key)
+            was = own.get(key)
             if was is None:
                 yield _new(state, everywhere.get(_origin(message), ""))
             elif was != state:

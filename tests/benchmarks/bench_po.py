@@ -70,11 +70,11 @@ def identity(table: Table, paths: list[Path]) -> None:
         decoded_all = replace(catalog, messages=tuple(catalog.messages))
         if composed(decoded_all, catalog).content != decoded(path.read_bytes(), path="")[0]:
             different.append(str(path))
-    good = len(paths) - len(refused)
-    table.share("round trip, byte-identical", good, different, reference="the files")
+    read_ones = len(paths) - len(refused)
+    table.share("round trip, byte-identical", read_ones, different, reference="the files")
     wrongly = [line for line in refused if accepted_by_msgfmt(Path(line.split(":")[0]))]
-    what = "refused although msgfmt reads them"
-    table.zero(what, wrongly, len(paths), reference=f"{len(refused)} refused by both")
+    by_both = f"{len(refused) - len(wrongly)} refused by both"
+    table.zero("refused although msgfmt reads them", wrongly, len(paths), reference=by_both)
 
 
 def edits(table: Table, paths: list[Path], scratch: Path) -> None:
@@ -97,8 +97,7 @@ def edits(table: Table, paths: list[Path], scratch: Path) -> None:
         write_catalog(file, revised)
         wrong += [] if only_differ(catalog, read(file), len(chosen)) else [str(path)]
         done += 1
-    what = "k messages changed: only their lines differ"
-    table.share(what, EDITS, wrong, reference="random edits")
+    table.share("k changed: only their lines differ", EDITS, wrong, reference="random edits")
 
 
 def after_msgcat(table: Table, paths: list[Path], scratch: Path) -> None:

@@ -55,6 +55,11 @@ def test_what_an_edit_does(
     assert (found.carried, found.held, found.withdrawn, found.open, found.falls_back) == outcome
 
 
+def test_a_text_that_stands_twice_is_one_message(clinic: Clinic) -> None:
+    approved(clinic).edit("a/dose.md", "Ask", "Drink.\n\nDrink.\n\nAsk")
+    assert [found.open for found in forecast(clinic)] == [1]
+
+
 def test_no_edit_has_no_impact(clinic: Clinic) -> None:
     assert forecast(approved(clinic)) == []
 

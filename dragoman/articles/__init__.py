@@ -12,12 +12,13 @@
 'Siehe [Dosis](dosage.md): **eine** Tablette.'
 """
 
-from dragoman.articles.boxes import BOXES
 from dragoman.articles.characters import named, speaks
-from dragoman.articles.code_tokens import knows
+from dragoman.articles.code.tokens import knows
 from dragoman.articles.dialect import Dialect
 from dragoman.articles.document import Document, Footnote, Heading, Key, Segment
-from dragoman.articles.facts import (
+from dragoman.articles.extensions.boxes import BOXES
+from dragoman.articles.facts.file import parse_facts
+from dragoman.articles.facts.values import (
     Facts,
     Missing,
     due_findings,
@@ -26,10 +27,9 @@ from dragoman.articles.facts import (
     in_text,
     placeholders_in,
 )
-from dragoman.articles.facts_file import parse_facts
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter
-from dragoman.articles.guard import Verdict, judge
+from dragoman.articles.guard.verdict import Verdict, judge
 from dragoman.articles.joining import Joiner, Shown
 from dragoman.articles.markup import escape, pieces, unescaped, visible_text
 from dragoman.articles.parsing import parse
@@ -60,9 +60,9 @@ from dragoman.articles.targets import (
     Unsafe,
 )
 from dragoman.articles.toml_lines import lines_of as key_lines
-from dragoman.articles.wording import Translate
-from dragoman.articles.writer import Readers, Written
-from dragoman.articles.writing import to_html, to_markdown, written
+from dragoman.articles.write_back.wording import Translate
+from dragoman.articles.write_back.writer import Readers, Written
+from dragoman.articles.write_back.writing import to_html, to_markdown, written
 
 __all__ = [
     "BOXES",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dragoman.articles.characters import ARMOUR, CLOSE, OPEN
-from dragoman.articles.outline import Marker
+from dragoman.articles.extensions.outline import Marker
 from dragoman.articles.parts import Label, Only, Part
 
 _COMMENT = re.compile(

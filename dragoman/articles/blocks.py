@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from dragoman.articles.characters import ARMOUR
 from dragoman.articles.engine import Event, events
+from dragoman.articles.extensions.outline import MARKER, Marker
 from dragoman.articles.lines import Lines
-from dragoman.articles.outline import MARKER, Marker
 
 _INLINE_TAGS = frozenset(
     {"Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"}

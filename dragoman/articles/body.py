@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 from dragoman.articles.assembly import assembled
 from dragoman.articles.blocks import Block, Code, Piece, blocks_of
-from dragoman.articles.code_lifting import CodeSpot, code_spots, lift_code
 from dragoman.articles.document import Heading
-from dragoman.articles.heading_facts import with_facts
+from dragoman.articles.extensions.outline import Marker, Outline, outlined
+from dragoman.articles.facts.headings import with_facts
 from dragoman.articles.headings import Ids
-from dragoman.articles.lifting import Lifter
+from dragoman.articles.lifting.code import CodeSpot, code_spots, lift_code
+from dragoman.articles.lifting.raw_html import RawSpot, lift_raw, raw_spots
+from dragoman.articles.lifting.shortcodes import lift_arguments
+from dragoman.articles.lifting.text import Lifter
 from dragoman.articles.marks import MarkError, Marking, Marks, is_mark, marks_of
-from dragoman.articles.outline import Marker, Outline, outlined
 from dragoman.articles.parts import Opaque, Part
 from dragoman.articles.proof import footnote_numbers
-from dragoman.articles.raw_lifting import RawSpot, lift_raw, raw_spots
 from dragoman.articles.record import Record
-from dragoman.articles.shortcode_lifting import lift_arguments
 from dragoman.articles.suspicion import findings_in
 from dragoman.articles.template import Span, cut
 from dragoman.errors import ArticleError

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from dragoman.articles.blocks import Block
 from dragoman.articles.characters import collapsed, squeezed, unwrapped
-from dragoman.articles.code_spans import on_one_line
+from dragoman.articles.code.spans import on_one_line
 from dragoman.articles.engine import Destination, Event
 
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.articles.code_tokens import language_of
+from dragoman.articles.code.tokens import language_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from dragoman.articles.code_place import CodePlace
+from dragoman.articles.code.place import CodePlace
 from dragoman.articles.dialect import Dialect
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter, Text

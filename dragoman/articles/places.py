@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from dragoman.articles.extensions.shortcodes import Argument
 from dragoman.articles.parts import RawTag
-from dragoman.articles.shortcodes import Argument
 from dragoman.articles.targets import Target
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dragoman.articles.shortcodes import without_shortcodes
+from dragoman.articles.extensions.shortcodes import without_shortcodes
 
 _URL = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*://\S+\s*")
 _SEPARATED = re.compile(r"\d[.,]\d|(?<!\d)[.,]\d")

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from dragoman.articles.code_place import CodePlace
+from dragoman.articles.code.place import CodePlace
 from dragoman.articles.dialect import Dialect
 from dragoman.articles.document import Footnote, Heading, Segment
-from dragoman.articles.facts import facts_in
+from dragoman.articles.facts.values import facts_in
 from dragoman.articles.form import Form
 from dragoman.articles.marks import Marking
 from dragoman.articles.markup import escape

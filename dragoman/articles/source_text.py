@@ -8,9 +8,9 @@ import re
 from dragoman.articles.characters import repaired
 from dragoman.articles.document import Segment
 from dragoman.articles.form import Form
-from dragoman.articles.html_text import rendered
 from dragoman.articles.kept import kept
 from dragoman.articles.markup import escape
+from dragoman.articles.raw_html.text import rendered
 from dragoman.articles.rendering import render
 
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")

@@ -1,6 +1,6 @@
 """What becomes of one translation when the text it was made for is edited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -55,11 +55,12 @@ def reworded(fresh: Message, old: Message, forms: int, occasion: Occasion) -> Me
     - *reworded*: everything else. The translation is fuzzy, with the text it was made for as
       previous text (`#|`), the words that changed (`#. changed:`), and its references renumbered by
       where they lead. If it was published, and the text is still much the same, it is marked as
-      held; where numbers, units or negations differ it is marked as changed, which withdraws it.
+      held; where numbers, units or negations differ it is marked as changed, which withdraws it. A
+      mark that nobody answered, though the flag was cleared or the previous text lost, stays.
     """
     fitted = _fitted(old, fresh, forms)
     before = _made_for(old, fresh)
-    if before and _confirmed(old) and all(fitted):
+    if before and _confirmed(old, occasion.source) and all(fitted):
         if before == _texts(fresh):
             restored = _with_translation(fresh, old, fitted)
             return unmarked(restored, (MarkKind.HELD, MarkKind.CHANGED))
@@ -132,11 +133,26 @@ def _made_for(old: Message, fresh: Message) -> Previous | None:
     return _texts(old)
 
 
-def _confirmed(old: Message) -> bool:
+def _confirmed(old: Message, source: Locale) -> bool:
     """Say whether somebody confirmed a translation for the text it was made for."""
-    if old.fuzzy:
-        return mark_of(old, MarkKind.HELD) is not None
-    return mark_of(old, MarkKind.CHANGED) is None
+    if old.fuzzy and mark_of(old, MarkKind.HELD) is None:
+        return False
+    return _is_known(old, source)
+
+
+def _is_known(old: Message, source: Locale) -> bool:
+    """Say whether an entry still tells what its translation was made for.
+
+    It does not where the flag `fuzzy` was cleared although the meaning had changed, nor where a
+    tool dropped the previous text or put another in its place: then the mark does not say what is
+    between the two texts.
+    """
+    if not old.fuzzy:
+        return mark_of(old, MarkKind.CHANGED) is None
+    if old.previous is None:
+        return False
+    changes = _meaning(old.previous, old, source)
+    return _with_changes(old, changes) == old
 
 
 def _carries(before: Previous, fresh: Message) -> bool:
@@ -156,6 +172,14 @@ def _marked(message: Message, old: Message, before: Previous | None, occasion: O
     if before and _is_edit(before, message) and _was_shown(old, occasion):
         message = marked(message, MarkKind.HELD, day=_since(old, occasion))
     changes = _meaning(before, message, occasion.source) if before else ()
+    doubted = mark_of(old, MarkKind.CHANGED)
+    if doubted and not _is_known(old, occasion.source):
+        changes = (doubted.said, *changes)
+    return _with_changes(message, changes)
+
+
+def _with_changes(message: Message, changes: Sequence[str]) -> Message:
+    """Return a message that is marked as changed where there are changes, and only there."""
     if changes:
         return marked(message, MarkKind.CHANGED, said="; ".join(changes))
     return unmarked(message, (MarkKind.CHANGED,))

@@ -4,8 +4,8 @@ import re
 
 from dragoman.articles.characters import ARMOUR, CLOSE, OPEN
 from dragoman.articles.engine import html
-from dragoman.articles.markers import Part
-from dragoman.articles.outline import outlined
+from dragoman.articles.extensions.markers import Part
+from dragoman.articles.extensions.outline import outlined
 from dragoman.articles.parts import Label
 
 _MARKER = re.compile(rf"[ \t]*<!--{OPEN}(\d+){CLOSE}-->\n?")

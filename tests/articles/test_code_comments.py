@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from dragoman.articles.code_comments import LONGEST_CODE, MOST_LEXED, Comment, comments_of
-from dragoman.articles.code_proof import fits
-from dragoman.articles.code_tokens import LONGEST_LINE, knows, language_of
+from dragoman.articles.code.comments import LONGEST_CODE, MOST_LEXED, Comment, comments_of
+from dragoman.articles.code.proof import fits
+from dragoman.articles.code.tokens import LONGEST_LINE, knows, language_of
 
 # The words between « and » are the messages, the rest is not.
 MARKED = {

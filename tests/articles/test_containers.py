@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from dragoman.articles.boxes import Box
 from dragoman.articles.characters import ARMOUR, CLOSE, OPEN
 from dragoman.articles.composition import Composition
 from dragoman.articles.engine import events
-from dragoman.articles.markers import Marker
-from dragoman.articles.outline import MARKER, Outline, outlined
-from dragoman.articles.shortcodes import Argument
+from dragoman.articles.extensions.boxes import Box
+from dragoman.articles.extensions.markers import Marker
+from dragoman.articles.extensions.outline import MARKER, Outline, outlined
+from dragoman.articles.extensions.shortcodes import Argument
 from dragoman.errors import ArticleError
 from tests.articles.boxes import page
 from tests.articles.cases import cases

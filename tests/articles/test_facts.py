@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.articles import Dialect, Readers, parse, written
-from dragoman.articles.facts import (
+from dragoman.articles.facts.values import (
     PLACEHOLDER,
     Facts,
     Kind,

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dragoman.articles.facts import Facts, Kind, Lookup, Value
-from dragoman.articles.facts_file import parse_facts
+from dragoman.articles.facts.file import parse_facts
+from dragoman.articles.facts.values import Facts, Kind, Lookup, Value
 from dragoman.errors import FactsError
 
 NAME = "content/facts.toml"

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.articles import Dialect, Segment, Verdict, judge, parse
-from dragoman.articles.guard import compared
+from dragoman.articles.guard.verdict import compared
 from tests.articles.cases import FOLDER, cases
 
 DIALECT = Dialect(

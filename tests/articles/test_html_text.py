@@ -3,8 +3,8 @@ import random
 import pytest
 
 from dragoman.articles.form import Form
-from dragoman.articles.html_text import one_line, rendered, written
 from dragoman.articles.markup import same
+from dragoman.articles.raw_html.text import one_line, rendered, written
 
 
 @pytest.mark.parametrize(

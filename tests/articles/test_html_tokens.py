@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.articles.html_tokens import EndTag, Hidden, StartTag, Text, attribute_text, tokens
+from dragoman.articles.raw_html.tokens import EndTag, Hidden, StartTag, Text, attribute_text, tokens
 
 
 def shown(html: str) -> list[str]:

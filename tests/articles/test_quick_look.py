@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from dragoman.articles import Form, Segment, Verdict, parse
-from dragoman.articles.guard import compared
-from dragoman.articles.quick_look import html_if_alike
+from dragoman.articles.guard.quick_look import html_if_alike
+from dragoman.articles.guard.verdict import compared
 from tests.benchmarks.hostile import against
 
 SOURCES = (

@@ -7,10 +7,10 @@ import pytest
 
 from dragoman.articles import Joiner, Shown, own_html, parse, to_html
 from dragoman.articles.form import Form
-from dragoman.articles.html_text import rendered
 from dragoman.articles.markup import Tag, pieces
 from dragoman.articles.prose import is_message
-from dragoman.articles.raw_html import Address, Attribute, Found, Words, found_in
+from dragoman.articles.raw_html.text import rendered
+from dragoman.articles.raw_html.words import Address, Attribute, Found, Words, found_in
 from tests.articles.cases import cases
 
 CASES = list(cases("raw_html.md", 2))

@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.articles.shortcodes import (
+from dragoman.articles.extensions.shortcodes import (
     SHORTCODE,
     Argument,
     arguments,

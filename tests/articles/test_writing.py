@@ -19,7 +19,7 @@ from dragoman.articles import (
     to_markdown,
     written,
 )
-from dragoman.articles.rereading import equal, joined
+from dragoman.articles.write_back.rereading import equal, joined
 from dragoman.errors import ArticleError
 from tests.articles.cases import cases
 from tests.articles.test_hostile import HOSTILE

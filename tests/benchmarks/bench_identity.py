@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from itertools import zip_longest
 
 from dragoman.articles import Joiner, Segment, Shown, judge, to_markdown
-from dragoman.articles.guard import compared
+from dragoman.articles.guard.verdict import compared
 from tests.benchmarks.corpora import Article, corpus
 from tests.benchmarks.page import settled, unwrapped
 from tests.benchmarks.table import Table

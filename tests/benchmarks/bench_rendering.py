@@ -28,7 +28,7 @@ from dragoman.articles import (
     source_html,
     to_html,
 )
-from dragoman.articles.html_text import rendered
+from dragoman.articles.raw_html.text import rendered
 from dragoman.articles.rendering import render
 from tests.benchmarks.corpora import Article, corpus, some
 from tests.benchmarks.page import WORD

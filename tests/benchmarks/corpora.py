@@ -18,8 +18,8 @@ from typing import TypeVar
 from dragoman.articles import Document, Segment, escape, parse
 from dragoman.articles.characters import ARMOUR, CLOSE, OPEN
 from dragoman.articles.engine import html
-from dragoman.articles.markers import Marker
-from dragoman.articles.outline import outlined
+from dragoman.articles.extensions.markers import Marker
+from dragoman.articles.extensions.outline import outlined
 from dragoman.articles.parts import Label
 from dragoman.errors import ArticleError
 

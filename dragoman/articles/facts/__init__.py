@@ -1,0 +1,1 @@
+"""Facts: values that differ by region, and the file that declares them."""

@@ -1,0 +1,1 @@
+"""The guard: whether a translation may stand where its source stands."""

@@ -1,0 +1,84 @@
+"""Text that is only text here, and comes alive in tools that an exported article may reach.
+
+Bare addresses become links where Markdown is read as GitHub reads it (GFM 6.9, "Autolinks"). Braces
+and `<%` are run by Hugo, Jinja, Liquid, Vue, MDX and the like, also in code and attributes. So a
+translation has none that its source does not have.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+
+from dragoman.articles.extensions.shortcodes import SHORTCODE, frozen
+from dragoman.articles.markup import visible_text
+
+_MAY_BE_ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:(?:https?|ftp)://|(?<![a-z0-9_])(?=www\.))([^\s/?#\\<>]+)")
+_MAIL = re.compile(r"(?<![a-z0-9._+-])[a-z0-9._+-]++@[a-z0-9_.-]*\.[a-z0-9_-]*[a-z]")
+_ENDING = re.compile(r"[\W_]+$")
+_WORD_BEHIND = re.compile(r"[^A-Za-z0-9@%.。]*")
+"""What may follow an address without a blank: `localhost:8000에`, `example.org、次に`. What is left
+out could make another host of it; browsers read the ideographic full stop as a dot."""
+_AUTOMATIC = re.compile(r'<a href="(?:mailto:)?([^"]*)">\1</a>')
+
+_MAY_BE_TEMPLATE = re.compile(r"\{|(?:<|&lt;)%")
+_BRACES = re.compile(r"\$?\{\{[^{}]*\}\}|\$?\{[^{}]*\}|\$?\{+[%#]?|<%[^<>]*%>|<%")
+_TEMPLATE = re.compile(r"\$?\{\{|\{[%#]|\$\{|<%")
+"""What begins a template for certain; other braces may be text."""
+_PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_]*\}")
+_WORDS = re.compile(r"\{(?=[^{}]*\w)[\w ,;-]*\}")
+"""Words in braces, which a translation may have in its language."""
+_BLANKS = re.compile(r"\s+")
+
+
+def new_addresses(source: str, translation: str) -> list[str]:
+    """Return the hosts and mail addresses that other tools would link to in a translation only.
+
+    Both are rendered HTML or escaped text. Where else on a host an address leads is free; what
+    stands in code and automatic links is left to those who compare these.
+    """
+    if not _MAY_BE_ADDRESS.search(translation):
+        return []
+    shown = visible_text(_AUTOMATIC.sub(" ", translation), code=False)
+    own = _addresses(visible_text(source))
+    return sorted(found for found in _addresses(shown) - own if not _continues(found, own))
+
+
+def templates(text: str, markup: str) -> Counter[str]:
+    """Return the templates and shortcodes in a message's text or in its HTML, by their names.
+
+    Escapes hide one from the text, attributes from what the HTML shows. Other braces are taken down
+    where readers see them. Values for readers in shortcodes are left out, placeholders compared
+    elsewhere; words in mere braces may be others.
+    """
+    if not _MAY_BE_TEMPLATE.search(text) and not _MAY_BE_TEMPLATE.search(markup):
+        return Counter()
+    spelled = Counter({name: n for name, n in _named_in(text).items() if not may_be_text(name)})
+    return spelled | _named_in(visible_text(markup))
+
+
+def may_be_text(name: str) -> bool:
+    """Tell whether what `templates` names may be mere braces."""
+    return name.startswith("text ")
+
+
+def _addresses(text: str) -> set[str]:
+    text = unicodedata.normalize("NFKC", text).casefold()
+    hosts = {_ENDING.sub("", host) for host in _AUTHORITY.findall(text)}
+    return (hosts | set(_MAIL.findall(text))) - {"", "www"}
+
+
+def _continues(found: str, own: set[str]) -> bool:
+    """Tell whether an address is one of the source's with a word right behind it."""
+    return any(found.startswith(it) and _WORD_BEHIND.fullmatch(found, len(it)) for it in own)
+
+
+def _named_in(text: str) -> Counter[str]:
+    text = _BLANKS.sub(" ", text)
+    found = Counter(f"shortcode {frozen(it[0])}" for it in SHORTCODE.finditer(text))
+    for braces in _BRACES.findall(SHORTCODE.sub(" ", text)):
+        if _TEMPLATE.match(braces):
+            found[f"template {braces}"] += 1
+        elif not _PLACEHOLDER.fullmatch(braces):
+            found[f"text {_WORDS.sub('{…}', braces)}"] += 1
+    return found

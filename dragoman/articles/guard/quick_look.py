@@ -1,0 +1,83 @@
+"""The quick look of the guard, after which most translations need no closer one.
+
+It sees that there is nothing to find: source and translation are ordinary prose, and the same tags
+stand in the same order in both. It refuses nothing.
+"""
+
+import re
+import unicodedata
+
+from dragoman.articles.characters import HIDDEN, RESERVED, SEEN
+from dragoman.articles.document import Segment
+from dragoman.articles.form import Form
+from dragoman.articles.guard.shape import shape_of
+from dragoman.articles.kept import kept
+from dragoman.articles.rendering import render
+from dragoman.articles.source_text import source_html
+
+_BEGINS = r"\s|[#>\-+~|=!]|:(?!\w)|```|\*[ \t]|(?:[*_][ \t]*){3}|\[[^\]]+\]:"
+"""What may begin a block."""
+_QUIET = rf"[^$&%\n{HIDDEN.pattern[1:-1]}{RESERVED.pattern[1:-1]}]*"
+_PROSE = re.compile(rf"(?!{_BEGINS}){_QUIET}(?:(?:&(?![\w#]+;)|(?<!<)%(?![Ee])){_QUIET})*")
+"""Markdown on one line without formulas, character references, templates and what is not seen."""
+_TAG = re.compile(
+    rf"""(<(?:
+      /?(?:em|strong|del)>
+    | /a>
+    | code>[^<{{}}]*(?:\{{(?![%\#])[^<{{}}]*\}}[^<{{}}]*)*</code>
+    | a\ href="%EE%80%80\d+%EE%80%81">(?=(?:<(?:em|strong|del|code)>)*[^<&]*{SEEN})
+    | img\ src="%EE%80%80\d+%EE%80%81"(?=\ alt="[^"&]*{SEEN}[^"]*"\ />)
+    | sup\ class="footnote-reference"><a\ href="\#[^"]*">\d+</a></sup>
+    | /?(?:abbr|b|dfn|i|kbd|mark|small|span|sub|sup|u)(?:\ [a-z-]+="[^"<>{{}}]*")*>
+    ))""",
+    re.VERBOSE,
+)
+"""Emphasis, deletions, code; numbered links and images with words in them; footnotes; raw tags."""
+_IN_MAIL = re.compile(r"(?<=[^\s(])@")
+_SAYS = re.compile(rf"(?:\A|>)[^<&]*{SEEN}")
+
+
+def html_if_alike(segment: Segment, translation: str) -> str | None:
+    """Return a translation's HTML where nothing can be said against it, else None."""
+    own = _own_tags(segment)
+    if own is None or not _PROSE.fullmatch(translation):
+        return None
+    markup = render(translation, len(segment.targets), segment.footnotes)
+    if markup is None or tags_in(markup) != own or not _SAYS.search(markup):
+        return None
+    return markup
+
+
+def tags_in(markup: str) -> list[str] | None:
+    """Return the tags of rendered HTML in order, code with its text.
+
+    None where there is more to look at: other tags, links without words, brackets, addresses.
+    """
+    parts = _TAG.split(markup) if "<" in markup else [markup]
+    words = "".join(parts[::2])
+    if "<" in words or "{" in words or "[" in words:
+        return None
+    return parts[1::2] if not _may_have_address(markup) or _has_no_address(words) else None
+
+
+def _may_have_address(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text.lower()
+
+
+def _has_no_address(words: str) -> bool:
+    """Tell whether an `@` is but the sign before a name, which stands behind a blank."""
+    if "://" in words or "www." in words.lower() or _IN_MAIL.search(words):
+        return False
+    return unicodedata.is_normalized("NFKC", words)
+
+
+@kept
+def _own_tags(segment: Segment) -> list[str] | None:
+    """Return the tags that a translation is to have; None where it needs a closer look.
+
+    Only tags that the author wrote can be nested otherwise than the engine's own.
+    """
+    if segment.form is not Form.MARKDOWN or not _PROSE.fullmatch(segment.text):
+        return None
+    own = source_html(segment)
+    return tags_in(own) if "<" not in segment.text or shape_of(own).nested else None

@@ -1,0 +1,212 @@
+"""The guard: whether a translation may stand where its source stands.
+
+It compares what readers would get, the rendered HTML of both. Words, their order and emphasis are
+free; links, images, code, raw tags, breaks and footnotes are not. The reasons are sentences for
+translators.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.articles.characters import (
+    DIRECTION_MARKS,
+    HIDDEN,
+    RESERVED,
+    RESERVED_ADDRESS,
+    named,
+    speaks,
+)
+from dragoman.articles.document import Segment
+from dragoman.articles.facts.values import placeholders_in
+from dragoman.articles.form import Form
+from dragoman.articles.guard.block_signs import begun_blocks
+from dragoman.articles.guard.live_text import may_be_text, new_addresses, templates
+from dragoman.articles.guard.quick_look import html_if_alike
+from dragoman.articles.guard.shape import Shape, shape_of
+from dragoman.articles.markup import escape, unescaped, visible_text
+from dragoman.articles.raw_html.text import rendered
+from dragoman.articles.rendering import render
+from dragoman.articles.source_text import own_html, source_html
+from dragoman.articles.targets import is_secure
+
+_HTML_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
+_LONE_BREAK = re.compile(r"\A\s*<br />|<br />\s*\Z")
+_LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
+_LONGEST = 40
+"""How many times as long as its source a translation may be, beyond a paragraph's length."""
+_PARAGRAPH = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the guard says of one translation."""
+
+    html: str
+    """The translation as inline HTML with references left to be filled; escaped if plain text."""
+    reasons: tuple[str, ...]
+    """Why it may not be published; empty where it may."""
+
+    @property
+    def publishable(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.reasons
+
+
+def judge(segment: Segment, translation: str) -> Verdict:
+    """Return a translation's HTML and what speaks against showing it in the segment's place."""
+    if len(translation) > _PARAGRAPH + _LONGEST * len(segment.text):
+        return Verdict("", ("it is far too long for its source",))
+    if translation == segment.text:
+        return Verdict(own_html(segment), ())
+    alike = html_if_alike(segment, translation)
+    return compared(segment, translation) if alike is None else Verdict(alike, ())
+
+
+def compared(segment: Segment, translation: str) -> Verdict:
+    """Return a translation's HTML and how it differs from the segment's own."""
+    reasons = _blocks(segment, translation) + _reserved(translation)
+    if segment.plain:
+        return _judge_plain(segment, DIRECTION_MARKS.sub("", translation), reasons)
+    if segment.form is Form.HTML:
+        markup: str | None = rendered(translation, Form.HTML)
+    else:
+        markup = render(translation, len(segment.targets), segment.footnotes)
+    if markup is None:
+        return Verdict("", (*reasons, "it does not render as one run of text"))
+    markup = DIRECTION_MARKS.sub("", markup)
+    own = DIRECTION_MARKS.sub("", source_html(segment))
+    reasons += _characters(own, translation, markup)
+    if any(sign in own or sign in markup for sign in "<{$"):
+        reasons += _differences(_shape(own), _shape(markup))
+    reasons += _facts(segment, own, markup) + _alive(segment, translation, own, markup)
+    reasons += _silence(own, markup) + _lone_breaks(own, markup)
+    if "[" in markup:
+        reasons += _left_over(own, markup)
+    return Verdict(markup, tuple(reasons))
+
+
+def _judge_plain(segment: Segment, translation: str, reasons: list[str]) -> Verdict:
+    reasons += _characters(segment.text, translation, escape(translation))
+    reasons += _plain(segment.text, translation)
+    if segment.kind == "link" and not is_secure(translation):
+        reasons.append("it is no address that begins with https://")
+    own, html = escape(segment.text), escape(translation)
+    if segment.code is not None:
+        reason = segment.code.refusal(translation)
+        reasons += [reason] if reason else []
+    else:
+        reasons += _silence(own, html)
+    reasons += _facts(segment, own, html) + _alive(segment, translation, own, html)
+    return Verdict(html, tuple(dict.fromkeys(reasons)))
+
+
+def _facts(segment: Segment, own: str, markup: str) -> list[str]:
+    """Compare placeholders: those of facts must stand in a translation as often as they do.
+
+    Others are text, but none may be new: it would be a fact, or be seen as it stands.
+    """
+    if not segment.facts and "{" not in markup:
+        return []
+    before, found = Counter(placeholders_in(own)), Counter(placeholders_in(markup))
+    missing = {name: count for name, count in (before - found).items() if name in segment.facts}
+    return _told(missing, found - before, "placeholder {{{}}}")
+
+
+def _alive(segment: Segment, translation: str, own: str, markup: str) -> list[str]:
+    """Compare what other tools would run or link to in an exported article."""
+    before, found = templates(segment.text, own), templates(translation, markup)
+    missing = {name: count for name, count in (before - found).items() if not may_be_text(name)}
+    reasons = _told(missing, found - before)
+    if segment.kind == "link" or segment.code is not None:
+        return reasons
+    added = new_addresses(own, markup)
+    return reasons + [f"the address {address} is not in the source" for address in added]
+
+
+def _reserved(translation: str) -> list[str]:
+    if "%" in translation and RESERVED_ADDRESS.search(translation):
+        return ["it has an address that is reserved for rendering"]
+    return []
+
+
+@lru_cache(maxsize=4096)
+def _shape(markup: str) -> Shape:
+    return shape_of(markup)
+
+
+def _characters(source: str, translation: str, markup: str) -> list[str]:
+    """Compare invisible characters, also those that stand in a translation as entities."""
+    if translation.isascii() and translation.isprintable() and "&" not in translation:
+        return []
+    seen = translation + unescaped(markup)
+    hidden = set(HIDDEN.findall(DIRECTION_MARKS.sub("", seen)))
+    hidden -= set(HIDDEN.findall(unescaped(source)))
+    found = sorted(hidden | set(RESERVED.findall(seen)))
+    return [f"{named(character)} may not stand in a translation" for character in found]
+
+
+def _blocks(segment: Segment, translation: str) -> list[str]:
+    if segment.plain:
+        return ["it has a line break"] if "\n" in translation else []
+    begun = begun_blocks(segment, translation)
+    return [f"it begins {name}, which the source does not" for name in begun]
+
+
+def _plain(source: str, translation: str) -> list[str]:
+    """Find HTML in plain text, where readers would see it as it stands."""
+    extra = set(_HTML_LIKE.findall(translation)) - set(_HTML_LIKE.findall(source))
+    seen = (like for like in extra if like[0] == "<" or unescaped(like) != like)
+    return [f"{html_like} is not in the source" for html_like in sorted(seen)]
+
+
+def _differences(own: Shape, found: Shape) -> list[str]:
+    reasons = _told(own.elements - found.elements, found.elements - own.elements)
+    as_own = found.tags == own.tags and found.emphasis_nested
+    if not found.nested and (own.nested or not as_own):
+        reasons.append("its tags or links are not well nested")
+    reasons += [f"{name} has no text" for name in sorted(found.silent - own.silent)]
+    return reasons
+
+
+def _told(missing: Mapping[str, int], extra: Mapping[str, int], shape: str = "{}") -> list[str]:
+    """Return sentences on what is there too seldom and too often."""
+    return [
+        f"{_named(shape.format(name), count)} {what}"
+        for counts, what in ((missing, "missing"), (extra, "not in the source"))
+        for name, count in counts.items()
+    ]
+
+
+def _named(name: str, count: int) -> str:
+    return f"the {name} is" if count == 1 else f"the {name} is {count} times"
+
+
+def _silence(own: str, markup: str) -> list[str]:
+    """Report a translation without anything to read or hear, or without a word for words."""
+    if _says(markup.partition("<")[0]) or "<img" in markup or _says(visible_text(markup)):
+        return []
+    before = visible_text(own)
+    blank = any(map(str.isalpha, before)) or (speaks(before) and not speaks(visible_text(markup)))
+    return ["it is blank; leave msgstr empty instead"] if blank else []
+
+
+def _says(text: str) -> bool:
+    """Tell whether there is a letter or digit in a text, and it can be seen."""
+    return any(map(str.isalnum, text)) and speaks(text)
+
+
+def _lone_breaks(own: str, markup: str) -> list[str]:
+    """Report a line break at either end of a translation."""
+    if _LONE_BREAK.search(markup) and not _LONE_BREAK.search(own):
+        return ["its line break has nothing before or behind it"]
+    return []
+
+
+def _left_over(source: str, markup: str) -> list[str]:
+    """Report references that led nowhere and would be read as they stand."""
+    own = Counter(_LEFT_OVER.findall(visible_text(source, code=False)))
+    found = Counter(_LEFT_OVER.findall(visible_text(markup, code=False)))
+    return [f"the reference {text} leads nowhere" for text in sorted(found - own)]

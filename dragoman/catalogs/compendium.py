@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.marks import MarkKind, mark_of, marked, unmarked
-from dragoman.catalogs.matching import likeness, matched
-from dragoman.catalogs.message import Key, Message, key_of, marked_fuzzy
+from dragoman.catalogs.matching import Index, likeness
+from dragoman.catalogs.message import Key, Message, Previous, key_of, marked_fuzzy
 from dragoman.catalogs.rewording import EDIT, Occasion, reworded, unchanged
 from dragoman.text import count_words
 
@@ -69,28 +69,46 @@ class Compendium:
         }
         return {key: message for key, message in found.items() if message}
 
-    def edited_texts(
+    def similar_texts(
         self, messages: Sequence[Message], domain: str, forms: int, occasion: Occasion
     ) -> dict[Key, Message]:
-        """Return messages with the translations of texts that left other articles in other words.
+        """Return messages that are new in an article with the translations of texts like them.
 
-        What becomes of them is said by `reworded`.
+        - *moved and edited*: the other text has left its article. What becomes of its translation
+          is said by `reworded`.
+        - *similar*: another article has the other text. Its translation is offered as fuzzy, with
+          the other text as previous one, and marked with where it is from.
         """
-        left = [entry for entry in self._left if entry.domain != domain]
-        pairs = matched(messages, [entry.message for entry in left]) if left else {}
-        return {
-            key_of(messages[new]): reworded(
-                messages[new], _living(left[old].message), forms, occasion
-            )
-            for new, old in pairs.items()
-            if likeness(messages[new].id, left[old].message.id) >= EDIT
-        }
+        found: dict[Key, Message] = {}
+        for message in messages:
+            entry = self._likest(message, domain)
+            if entry:
+                found[key_of(message)] = _adapted(message, entry, forms, occasion)
+        return found
+
+    def _likest(self, message: Message, domain: str) -> Entry | None:
+        """Return the entry of another article whose text is likest, if it is like enough."""
+        near = self._index.candidates(message.id)
+        others = (place for place in near if self._long[place].domain != domain)
+        scored = [(likeness(message.id, near[place]), place) for place in others]
+        score, place = max(scored, default=(0.0, 0))
+        return self._long[place] if score >= EDIT else None
 
     @cached_property
-    def _left(self) -> list[Entry]:
-        """The entries that left their articles, without short ones, which are like many others."""
+    def _long(self) -> list[Entry]:
+        """The confirmed entries without short ones, which are like many others."""
         every = (entry for entries in self.by_key.values() for entry in entries)
-        return [entry for entry in every if entry.left and not _is_short(entry.message)]
+        return [
+            entry
+            for entry in every
+            if entry.message.plural_id is None
+            and not _is_short(entry.message)
+            and _is_confirmed(entry.message)
+        ]
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index([entry.message.id for entry in self._long])
 
     def _others(self, message: Message, domain: str) -> list[Entry]:
         """Return the entries of other articles with a message's key, those that left first."""
@@ -112,13 +130,28 @@ def _filled(
     confirmed = [entry for entry in entries if _is_confirmed(entry.message)]
     if not confirmed:
         return None
-    best = confirmed[0]
-    plain = replace(unmarked(best.message), comments=())
-    copied = unchanged(fresh, _living(plain), forms)
-    copied = marked(copied, MarkKind.COPIED, day=occasion.today, said=best.domain)
+    copied = _copied(unchanged(fresh, _bare(confirmed[0]), forms), confirmed[0], occasion)
     differ = len({entry.message.strings for entry in confirmed}) > 1
     unsure = differ or _is_short(fresh) or occasion.terms.strict
     return marked_fuzzy(copied) if unsure else copied
+
+
+def _adapted(fresh: Message, entry: Entry, forms: int, occasion: Occasion) -> Message:
+    if entry.left:
+        return reworded(fresh, _living(entry.message), forms, occasion)
+    offered = reworded(fresh, _bare(entry), forms, occasion)
+    kept = unmarked(offered, (MarkKind.HELD, MarkKind.CARRIED))
+    previous = offered.previous or Previous(entry.message.id, entry.message.context)
+    return marked_fuzzy(_copied(replace(kept, previous=previous), entry, occasion))
+
+
+def _bare(entry: Entry) -> Message:
+    """Return an entry in use, without what its own article's translators said of it."""
+    return replace(_living(entry.message), comments=())
+
+
+def _copied(message: Message, entry: Entry, occasion: Occasion) -> Message:
+    return marked(message, MarkKind.COPIED, day=occasion.today, said=entry.domain)
 
 
 def _living(message: Message) -> Message:

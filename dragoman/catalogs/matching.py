@@ -33,7 +33,7 @@ def matched(new: Sequence[Message], old: Sequence[Message]) -> dict[int, int]:
     parts of a text that was split. Of pairs as like as another, the one with the same context wins,
     then the one that comes first.
     """
-    index = _Index([message.id for message in old])
+    index = Index([message.id for message in old])
     pairs = sorted(
         (-score, new[i].context != old[j].context, i, j)
         for i, message in enumerate(new)
@@ -86,7 +86,7 @@ def _scored(
     return [(place, score) for _, score, place in found]
 
 
-class _Index:
+class Index:
     """Which texts share rare words with another; for few texts simply all of them."""
 
     def __init__(self, texts: Sequence[str]) -> None:

@@ -49,8 +49,8 @@ def merge(
       last form, the most general one.
     - *carried*: the text is an edit of an old one in which no word changed: see `carries`. The
       translation stays confirmed, and is marked.
-    - *moved* and *copied*: the text is new here, and left another article or is in another one too.
-      See `Compendium`; without one there is no such case.
+    - *moved* and *copied*: the text is new here, and left another article or is in another one too,
+      as it is or similar. See `Compendium`; without one there is no such case.
     - *new*: all others, untranslated, with as many forms as the language has.
     - *obsolete*: old messages that are left over and have a translation, marked and put last.
     - *removed*: old messages that are left over and have none. Their translators' comments go with
@@ -76,7 +76,7 @@ def merge(
     partners = _partners(new, lost)
     if compendium:
         new = [message for message in new if key_of(message) not in partners]
-        taken |= compendium.edited_texts(new, catalog.domain, forms, occasion)
+        taken |= compendium.similar_texts(new, catalog.domain, forms, occasion)
     origins = old | partners
     messages = tuple(
         taken.get(key_of(message))

@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -46,11 +46,14 @@ def main() -> int:
         table.zero(f"published by clearing fuzzy, {risk}", published, _ENTRIES, reference="msgstr")
     with ProcessPoolExecutor() as pool:
         rounds = list(chain.from_iterable(pool.map(series, range(edits // _IN_A_ROW))))
-    wrong = [said for _, _, said in rounds if said]
+    wrong = [each.unforeseen for each in rounds if each.unforeseen]
     table.share("impact foretells what happens", len(rounds), wrong, reference="update, build")
-    changes = sum((Counter(changed) for _, changed, _ in rounds), Counter[str]())
+    changes = Counter(chain.from_iterable(each.outcomes for each in rounds))
     table.note(f"outcomes: {_listed(changes)}")
-    table.note(f"edits: {_listed(Counter(kind for kind, _, _ in rounds))}")
+    table.note(f"edits: {_listed(Counter(each.kind for each in rounds))}")
+    published = list(chain.from_iterable(each.wrong for each in rounds))
+    every = sum(each.published for each in rounds)
+    table.zero("published with another meaning", published, every, reference="the texts in msgstr")
     pins(table)
     return table.missed
 
@@ -117,8 +120,23 @@ def _published(top: Path, texts: Sequence[str]) -> list[str]:
     return [segment.text for segment, choice in pairs if choice and segment.text in texts]
 
 
-def series(seed: int) -> list[tuple[str, tuple[str, ...], str]]:
-    """Return for each of some edits its kind, the outcomes, and where the forecast was wrong."""
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit of a journal, and what came of it."""
+
+    kind: str
+    outcomes: tuple[str, ...]
+    """What happened to messages, once for each article and language."""
+    unforeseen: str
+    """Where the forecast was another; empty if nowhere."""
+    published: int
+    """Translations that are published after the update and after people's work on it."""
+    wrong: tuple[str, ...]
+    """Those of them with other numbers, units or negations than their source."""
+
+
+def series(seed: int) -> list[Edit]:
+    """Return what came of some edits of a journal."""
     os.environ.update(ENVIRONMENT)
     with TemporaryDirectory() as folder:
         journal = Journal(new_repository(Path(folder)), random.Random(seed))
@@ -128,29 +146,33 @@ def series(seed: int) -> list[tuple[str, tuple[str, ...], str]]:
             journal.new_article()
         journal.update()
         journal.work()
-        return [_edit(journal) for _ in range(_IN_A_ROW)]
+        return [_edited(journal) for _ in range(_IN_A_ROW)]
 
 
-def _edit(journal: Journal) -> tuple[str, tuple[str, ...], str]:
+def _edited(journal: Journal) -> Edit:
     before = journal.seen()
     kind = journal.edit()
     foretold = {(each.locale, each.domain): as_outcome(each) for each in journal.forecast()}
     journal.update()
-    found = journal.seen().outcomes(before)
+    after = journal.seen()
+    found = after.outcomes(before)
     journal.work()
-    wrong = [
+    later = journal.seen()
+    unforeseen = [
         f"{kind}: {place[0]} {place[1]}: {foretold.get(place)} became {found.get(place)}"
         for place in {**foretold, **found}
         if foretold.get(place) != found.get(place)
     ]
     names = ("carried", "held", "withdrawn", "open")
-    outcomes = [
+    outcomes = tuple(
         name
         for parts in found.values()
         for name, number in zip(names, parts, strict=False)
         if number
-    ]
-    return kind, tuple(outcomes), "; ".join(wrong)
+    )
+    published = after.published + later.published
+    wrong = (*after.wrong(), *later.wrong())
+    return Edit(kind, outcomes, "; ".join(unforeseen), published, wrong)
 
 
 def pins(table: Table) -> None:

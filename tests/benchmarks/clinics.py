@@ -1,6 +1,7 @@
 """A clinic's journal at which authors, translators and a reviser work at random, day after day."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,8 @@ whole = ["clinical"]
 needs = { clinical = "revised" }
 """
 REVISER = pipeline.reviewer("ben")
+_MEANING = re.compile(r"\d+|\b(?:not|unsafe|safe|mg|ml|hours|days)\b")
+_LINK = re.compile(r"\]\[\d+\]")
 _Key = tuple[str | None, str]
 
 
@@ -97,13 +100,16 @@ class Journal:
         write_catalog(path, replace(catalog, messages=messages))
 
     def _translated(self, message: Message, locale: Locale) -> Message:
+        """Return most messages translated; of fuzzy ones often only the flag is cleared, unread.
+
+        A translation holds the text it was made for.
+        """
         if message.obsolete or self.chance.random() < 0.1:
             return message
         if message.fuzzy or not message.string:
             flags = tuple(flag for flag in message.flags if flag != FUZZY)
-            strings = (
-                (f"{locale}: {message.id}",) if self.chance.random() < 0.9 else message.strings
-            )
+            reads = not message.string or self.chance.random() < 0.7
+            strings = (f"{locale}: {message.id}",) if reads else message.strings
             return replace(message, strings=strings, flags=flags, previous=None)
         return message
 
@@ -157,6 +163,22 @@ class Seen:
                 shares[locale, domain] = shown.share
         return cls(states, languages, shares, library.catalogs)
 
+    @property
+    def published(self) -> int:
+        """How many translations are published, or would be with the rest of their articles."""
+        return sum(bool(state) for states in self.states.values() for state in states.values())
+
+    def wrong(self) -> Iterator[str]:
+        """Yield what is published although its numbers, units or negations are its source's no more.
+
+        Which text a translation was made for stands in it.
+        """
+        for (locale, domain), states in self.states.items():
+            for key, state in states.items():
+                message = self.catalogs[locale, domain].find(key) if state else None
+                if message and _meaning(message.string) != _meaning(message.id):
+                    yield f"{locale} {domain}: {message.string} is {state} for {message.id}"
+
     def outcomes(self, before: "Seen") -> Mapping[tuple[Locale, str], tuple[object, ...]]:
         """Return what became of each article of which a message or the language is another now.
 
@@ -189,6 +211,11 @@ class Seen:
                 yield "held" if state == "held" else "carried" if state else _lost(shown)
             else:
                 yield "held" if state == "held" else "withdrawn" if was else "carried"
+
+
+def _meaning(text: str) -> list[str]:
+    """Return the numbers, units and negations of the texts here; numbers of links are none."""
+    return sorted(_MEANING.findall(_LINK.sub("]", text)))
 
 
 def _lost(was: str | None) -> str:

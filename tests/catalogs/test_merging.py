@@ -29,6 +29,8 @@ CASES = sorted((Path(__file__).parent / "cases" / "merge").iterdir())
 OWN_RULES = (
     "back_as_it_was",
     "carried",
+    "changed_cleared_and_back",
+    "changed_without_previous",
     "comments_of_twins",
     "duplicate",
     "former_obsolete",
@@ -44,7 +46,8 @@ OWN_RULES = (
 )
 """Where msgmerge does otherwise: it carries nothing, refuses twins, knows nothing of links, keeps
 the first plural form instead of the last, leaves the header's rule, gives a text as its own
-previous one, and finds but one half of a paragraph that was split."""
+previous one and none where a fuzzy message had none, and finds but one half of a paragraph that was
+split."""
 SHARED_RULES = [
     case for case in CASES if case.name not in OWN_RULES and not any(case.glob("other*.po"))
 ]

@@ -128,7 +128,8 @@ def finding_of(error: DragomanError) -> Finding:
 
 
 def place(path: str | None, line: int | None) -> str:
-    """Return `path:line: `, `path: ` or nothing, by what is known."""
+    """Return `path:line: `, `path: ` or nothing, by what is known; all on one line."""
     if not path:
         return ""
+    path = path.replace("\n", "\\u000a")
     return f"{path}:{line}: " if line else f"{path}: "

@@ -143,14 +143,14 @@ def damage(folder: Path, before: Files, after: Files) -> list[str]:
         if text not in (before.get(name), after.get(name), moved.get(name))
     ]
     gone = [f"{name}: gone" for name in before.keys() & after.keys() - left.keys()]
-    return [*torn, *gone, *_lost(folder, before)]
+    return [*torn, *gone, *lost(folder, before)]
 
 
 def _former(name: str, before: Files) -> bytes | None:
     return before.get(name.replace("/renamed-", "/"))
 
 
-def _lost(folder: Path, before: Files) -> Iterator[str]:
+def lost(folder: Path, before: Files) -> Iterator[str]:
     """Yield the translations and pins that were in a catalog and are under none of its names."""
     for name, text in before.items():
         if name.endswith(".po"):

@@ -68,20 +68,19 @@ def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> s
     CatalogError, and leaves the file alone, where it cannot be read or written, or where polib or
     our own reader reads something else than is meant.
 
-    Raises ChangedError where the file is not the one the catalog was read from, or is there at all
-    if it was read from none; only templates, which hold nobody's work, replace any file. The file
-    is looked at again right before the rename, so that a save while the new one is formatted,
-    proven and brought to the disk is not lost either. A file that an editor has just emptied, or
-    filled by half, is not taken for one that is meant so: see `saving`.
+    Raises ChangedError where the file is not the one the catalog was read from, has been deleted,
+    or is there at all if it was read from none; only templates, which hold nobody's work, replace
+    any file. The file is looked at again right before the rename, so that a save while the new one
+    is formatted, proven and brought to the disk is not lost either. A file that an editor has just
+    emptied, or filled by half, is not taken for one that is meant so: see `saving`.
     """
     shown = name or str(path)
     seen = _content(path, shown)
     present = None if seen is None else _present(seen, catalog, shown)
-    if present is not None:
-        if _says_the_same(present, catalog):
-            return None
-        if (catalog.digest or catalog.locale) and catalog.digest != present.digest:
-            raise changed(shown)
+    if present is not None and _says_the_same(present, catalog):
+        return None
+    if (catalog.digest or catalog.locale) and catalog.digest != (present.digest if present else ""):
+        raise changed(shown)
     refuse_twins(catalog, name=shown)
     return put(path, composed(catalog, present), present, seen=seen, name=shown)
 

@@ -1,5 +1,6 @@
 """Importing: the translations of articles that were translated without catalogs."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ class _Importing:
         bitext = bitext_of(article, translation, self.source.locale, self.locale)
         name, domain = self.project.relative(path), self.claim.domain
         old = new_catalog(domain, self.locale)
-        if path.exists():
+        if os.path.lexists(path):  # a link that leads nowhere is no place for a new one
             old = read_catalog(path, domain=domain, locale=self.locale, name=name)
         merged = merge(old, self.source.template).catalog
         fuzzy = bitext.old or self.is_fuzzy(article)

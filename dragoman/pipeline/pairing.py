@@ -7,7 +7,8 @@ translation that the commit brought in:
 
 - In a *merge*, a parent has the pair, confirmed. Or its translation is new, which only a person can
   have written: each line of it that is part of another message's translation in a parent is also
-  part of a confirmed one of this message.
+  part of a confirmed one of this message. A pair that was fuzzy in the parents is no new one: lines
+  that are merged can lose the flag.
 - In *another commit*, the parent has the pair; clearing the flag `fuzzy` is a person's work, who
   saw both. Or the translation is new, or the message is an old one that got it. What may not be is
   that a text is replaced and its translation stays, confirmed and without a trace of `update`
@@ -29,7 +30,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.catalogs import Message
+from dragoman.catalogs import Message, Previous
 from dragoman.errors import DragomanError, Finding, Severity, has_errors
 from dragoman.locales import Locale
 from dragoman.pipeline.history import (
@@ -76,8 +77,8 @@ class PairingReport:
         return has_errors(self.findings)
 
 
-_Found = dict[Pair, tuple[Message, str]]
-"""Wrong pairs: the message that each translation was written for, and the commit to blame."""
+_Found = dict[Pair, tuple[Previous, str]]
+"""Wrong pairs: the text that each translation was written for, and the commit to blame."""
 
 
 def check_pairing(
@@ -196,13 +197,18 @@ def _findings(
     for message, path in revisions.all_of(head, folder):
         found = wrong.get(pair_of(message))
         if found and is_confirmed(message) and not is_approved(message):
-            former, commit = found
-            reason = (
-                f'"{_short(message.id)}" has had the translation of "{_short(former.id)}" since '
-                f"commit {commit[:10]}, and nobody confirmed that"
-            )
+            reason = _reason(message, *found)
             name = Path(path).relative_to(root).as_posix()
             yield Finding(name, message.line, Severity.ERROR, "pairing", reason, _CURE)
+
+
+def _reason(message: Message, former: Previous, commit: str) -> str:
+    if former.id == message.id:
+        return f'"{_short(message.id)}" lost its flag fuzzy in the merge {commit[:10]}'
+    return (
+        f'"{_short(message.id)}" has had the translation of "{_short(former.id)}" since '
+        f"commit {commit[:10]}, and nobody confirmed that"
+    )
 
 
 def _short(text: str) -> str:

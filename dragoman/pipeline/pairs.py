@@ -9,6 +9,7 @@ from dragoman.catalogs import (
     Key,
     MarkKind,
     Message,
+    Previous,
     carries,
     key_of,
     mark_of,
@@ -58,10 +59,11 @@ class Before:
         self._parents = parents
         self._merge = len(parents) > 1
 
-    def former(self, message: Message, path: str) -> Message | None:
-        """Return the message that a translation was written for if it is not the one it is under.
+    def former(self, message: Message, path: str) -> Previous | None:
+        """Return the text that a translation was written for if it is not the one it is under.
 
-        `path` is the message's catalog, `message` one that is confirmed.
+        `path` is the message's catalog, `message` one that is confirmed. It is the same text where
+        a merge took the flag `fuzzy` away and nothing tells why it was there.
         """
         pair = pair_of(message)
         if any(pair == pair_of(old) for old in self._of_catalog(path) if self._counts(old)):
@@ -69,10 +71,10 @@ class Before:
         others = self._blended(message) if self._merge else self._replaced(message, path)
         if not others or pair in self._pairs or is_approved(message):
             return None
-        whole = [old for old in others if old.strings == message.strings]
-        if any(_same_words(old, message) for old in whole):
+        whole = [_written_for(old) for old in others if old.strings == message.strings]
+        if any(_same_words(text, message) for text in whole):
             return None
-        return (whole or others)[0]
+        return whole[0] if whole else _written_for(others[0])
 
     def _counts(self, old: Message) -> bool:
         """Say whether a parent's pair proves anything: lines that merge clear `fuzzy` unseen."""
@@ -99,14 +101,22 @@ class Before:
         return found
 
     def _blended(self, message: Message) -> list[Message]:
-        """Return the messages that a merge took lines of a translation from."""
+        """Return the messages that a merge took lines of a translation from.
+
+        The message itself is among them where its whole translation was fuzzy in every parent.
+        """
         sources = {line: self._lines.get(line, ()) for line in _lines_of(message)}
         foreign = (
             olds
             for olds in sources.values()
             if not any(key_of(old) == key_of(message) and self._counts(old) for old in olds)
         )
-        return [old for olds in foreign for old in olds if key_of(old) != key_of(message)]
+        return [
+            old
+            for olds in foreign
+            for old in olds
+            if key_of(old) != key_of(message) or old.strings == message.strings
+        ]
 
     def _replaced(self, message: Message, path: str) -> list[Message]:
         """Return the messages whose text was replaced by this one's, above their translation."""
@@ -142,9 +152,17 @@ class Before:
             yield from self._of_catalog(path)
 
 
-def _same_words(old: Message, new: Message) -> bool:
-    """Say whether the texts of two messages differ in nothing that a translation depends on."""
+def _written_for(old: Message) -> Previous:
+    """Return the text a translation was written for: for a fuzzy one, the previous text."""
+    previous = old.previous if old.fuzzy else None
+    return previous or Previous(old.id, old.context, old.plural_id)
+
+
+def _same_words(old: Previous, new: Message) -> bool:
+    """Say whether two texts differ, and that in nothing that a translation depends on."""
     texts = ((old.id, new.id), (old.plural_id, new.plural_id))
+    if old == Previous(new.id, new.context, new.plural_id):
+        return False
     return old.context == new.context and all(
         was == now or (was is not None and now is not None and carries(was, now))
         for was, now in texts

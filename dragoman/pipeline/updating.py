@@ -1,5 +1,6 @@
 """Updating: what changed in the sources, merged into every catalog."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -113,7 +114,7 @@ class _Update:
         """Read the catalogs of the locale, also those whose articles are gone."""
         for domain in {**dict.fromkeys(works), **dict.fromkeys(self._strays())}:
             path = self.project.catalog_path(self.locale, domain)
-            if not path.exists():
+            if not os.path.lexists(path):
                 continue
             name = self.project.relative(path)
             try:
@@ -134,7 +135,7 @@ class _Update:
 
     def _merged(self, work: Work, merges: Merges) -> Report:
         path, domain = self._path(work), work.template.domain
-        if path.exists() and domain not in self.catalogs:
+        if os.path.lexists(path) and domain not in self.catalogs:
             return Report()
         try:
             with named_faults(self.project, path):

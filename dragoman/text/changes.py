@@ -96,7 +96,8 @@ def _numbers(sentence: str, locale: Locale) -> Iterator[tuple[int, _Fact]]:
         shown = sentence[one.start : named.end() if named else one.end]
         yield one.start, _Fact((f"{one.value.normalize():f}", one.unit or ""), shown)
     for value, start, end in spelled_numbers(sentence, locale):
-        yield start, _Fact((f"{value.normalize():f}", "word"), sentence[start:end])
+        if value != 1:  # "one" is a pronoun or an article as often as a number
+            yield start, _Fact((f"{value.normalize():f}", "word"), sentence[start:end])
 
 
 def _words(sentence: str, language: str, *, by_numbers: bool) -> Iterator[tuple[int, _Fact]]:

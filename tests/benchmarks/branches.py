@@ -64,7 +64,7 @@ class Journal:
     wrapped: bool
     """Whether the people's tools wrap lines."""
     vouched: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
-    """Pairs that a person confirmed without a change."""
+    """Pairs, with the text's tag, that a person confirmed without a change."""
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     @property
@@ -278,7 +278,7 @@ def _written(journal: Journal, message: Message) -> Message:
 
 
 def _vouched(journal: Journal, message: Message) -> Message:
-    journal.vouched.add((message.id, message.strings))
+    journal.vouched.add((tag(message.id), message.strings))
     return _cleared(message)
 
 
@@ -323,7 +323,7 @@ def _wrong(journal: Journal) -> Iterator[Wrong]:
     """Yield the messages whose translation was written for another text, and nobody saw it."""
     for name, message in _messages(journal):
         tags = set(_TAG.findall("\n".join(message.strings)))
-        vouched = (message.id, message.strings) in journal.vouched
+        vouched = (tag(message.id), message.strings) in journal.vouched
         if message.translated and not vouched and tags != {tag(message.id)}:
             yield name, message.id
 

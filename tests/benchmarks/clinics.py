@@ -169,7 +169,7 @@ class Seen:
         return sum(bool(state) for states in self.states.values() for state in states.values())
 
     def wrong(self) -> Iterator[str]:
-        """Yield what is published although its numbers, units or negations are its source's no more.
+        """Yield what is published with other numbers, units or negations than its source has.
 
         Which text a translation was made for stands in it.
         """

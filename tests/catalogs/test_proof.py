@@ -14,7 +14,7 @@ READABLE = sorted([*CASES.glob("good/*.tidy.po"), *CASES.glob("merge/*/expected.
 
 @pytest.mark.parametrize("source", READABLE, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_polib_agrees_about_what_is_written(tmp_path: Path, source: Path) -> None:
-    catalog = read_catalog(source, domain="x", locale=GERMAN)
+    catalog = replace(read_catalog(source, domain="x", locale=GERMAN), digest="")
     if source.name == "escapes.tidy.po":
         with pytest.raises(CatalogError, match="polib reads this message otherwise"):
             write_catalog(tmp_path / "x.po", catalog)

@@ -112,6 +112,26 @@ def test_a_translation_that_was_fuzzy_on_one_branch(repository: Repository, star
     assert found(repository, start) == [(DE, 1, wrong(merge))]
 
 
+def test_a_merge_that_lost_the_flag(repository: Repository, start: str) -> None:
+    repository.commit({DE: entry("Sit.", "Setzen.")})
+    repository.branch("translation")
+    repository.commit({DE: po(entry("Sit.", "Setzen."), entry("Hello.", "Hallo."))})
+    repository.switch("main")
+    fuzzy = entry(NEW, DOSE, f'#, fuzzy\n#| msgid "{OLD}"\n'), entry("Stand.", "Auf.", "#, fuzzy\n")
+    repository.commit({DE: po(*fuzzy)})
+    repository.git("merge", "--quiet", "--no-commit", "translation", check=False)
+    merge = repository.commit({DE: po(entry(NEW, DOSE), entry("Stand.", "Auf."))})
+    assert found(repository, start) == [
+        (DE, 1, wrong(merge)),
+        (DE, 4, f'"Stand." lost its flag fuzzy in the merge {merge[:10]}'),
+    ]
+
+
+def test_a_text_that_comes_back(repository: Repository, start: str) -> None:
+    merged(repository, DOSE, DOSE, entry("*Take* 0.5 mg/kg!", DOSE))
+    assert found(repository, start) == []
+
+
 def test_a_line_of_another_translation(repository: Repository, start: str) -> None:
     merge = merged(
         repository,

@@ -10,6 +10,8 @@ from dragoman.text import meaning_changes
         ("Wait 24 hours.", "Wait 48 hours.", ("24 hours -> 48 hours",)),
         ("0.5 mg a day", "0.5 g a day", ("0.5 mg -> 0.5 g",)),
         ("two pills", "three pills", ("two -> three",)),
+        ("one pill", "two pills", ("two added",)),
+        ("Ask your clinic.", "Ask one\u2019s clinic.", ()),
         ("You can drive.", "You cannot drive.", ("cannot added",)),
         ("Don't drive.", "Do drive.", ("Don't removed",)),
         ("It is safe.", "It is unsafe.", ("safe -> unsafe",)),

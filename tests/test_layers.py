@@ -21,7 +21,10 @@ LIBRARIES = {
     "rapidfuzz": {"catalogs"},
     "rich": {"commands"},
     # The memory's index is a table of words in a file, as the snapshot's search is.
-    "sqlite3": {"publishing", "catalogs/memory.py", "catalogs/lookups.py", "catalogs/indexing.py"},
+    "sqlite3": {
+        "publishing",
+        *(f"catalogs/memory/{name}.py" for name in ("memory", "lookups", "indexing")),
+    },
     "watchfiles": {"pipeline"},
     "yaml": {"articles"},
 }

@@ -6,28 +6,8 @@ merged = merge(catalog, template)
 write_catalog(path, merged.catalog)
 """
 
-from dragoman.catalogs.bitext import Bitext, Pair, bitext_of
-from dragoman.catalogs.carrying import carries
-from dragoman.catalogs.catalog import Catalog, new_catalog
-from dragoman.catalogs.comparison import text_form
-from dragoman.catalogs.compendium import Compendium
-from dragoman.catalogs.compiled import drop_compiled, read_compiled
-from dragoman.catalogs.differences import word_difference
-from dragoman.catalogs.extraction import template_of
-from dragoman.catalogs.files import (
-    atomic_write,
-    project_lock,
-    read_bytes,
-    remove_temporaries,
-    replacing,
-)
-from dragoman.catalogs.filling import Filled, fill
-from dragoman.catalogs.formatting import format_catalog, format_message
-from dragoman.catalogs.frame import frame_digest
-from dragoman.catalogs.header import CANON, Header, header_for
-from dragoman.catalogs.interface import SITE_DOMAIN, WITHHELD, extract_interface, label
-from dragoman.catalogs.links import renumbered, target_comment, targets_in
-from dragoman.catalogs.marks import (
+from dragoman.catalogs.approval.frame import frame_digest
+from dragoman.catalogs.approval.marks import (
     MarkKind,
     mark_of,
     marks_of,
@@ -35,13 +15,7 @@ from dragoman.catalogs.marks import (
     translation_digest,
     unmarked,
 )
-from dragoman.catalogs.memory import Match, Memory, discard_memory, open_memory
-from dragoman.catalogs.merge_report import MergeReport
-from dragoman.catalogs.merging import Merged, is_settled, merge
-from dragoman.catalogs.message import FUZZY, Key, Message, Previous, key_of, marked_fuzzy
-from dragoman.catalogs.mo import format_mo, is_confirmed
-from dragoman.catalogs.overwriting import overwrite
-from dragoman.catalogs.pins import (
+from dragoman.catalogs.approval.pins import (
     APPROVED,
     LONGEST_NAME,
     Judged,
@@ -54,12 +28,43 @@ from dragoman.catalogs.pins import (
     pins_of,
     state_of,
 )
+from dragoman.catalogs.approval.standing import Standing, Terms, frame_standing, standing_of
+from dragoman.catalogs.bitext.bitext import Bitext, Pair, bitext_of
+from dragoman.catalogs.bitext.comparison import text_form
+from dragoman.catalogs.bitext.filling import Filled, fill
+from dragoman.catalogs.catalog import Catalog, new_catalog
+from dragoman.catalogs.compiled import drop_compiled, read_compiled
+from dragoman.catalogs.differences import word_difference
+from dragoman.catalogs.extraction import template_of
+from dragoman.catalogs.files import (
+    atomic_write,
+    project_lock,
+    read_bytes,
+    remove_temporaries,
+    replacing,
+)
+from dragoman.catalogs.header import CANON, Header, header_for
+from dragoman.catalogs.interface import SITE_DOMAIN, WITHHELD, extract_interface, label
+from dragoman.catalogs.links import renumbered, target_comment, targets_in
+from dragoman.catalogs.memory.memory import Match, Memory, discard_memory, open_memory
+from dragoman.catalogs.merging.carrying import carries
+from dragoman.catalogs.merging.compendium import Compendium
+from dragoman.catalogs.merging.merge import Merged, is_settled, merge
+from dragoman.catalogs.merging.report import MergeReport
+from dragoman.catalogs.merging.rewording import CHANGED, Occasion, without_leftovers
+from dragoman.catalogs.message import FUZZY, Key, Message, Previous, key_of, marked_fuzzy
+from dragoman.catalogs.mo import format_mo, is_confirmed
 from dragoman.catalogs.plurals import plural_header_agrees
-from dragoman.catalogs.po import parse_catalog, read_catalog, rename_catalog, write_catalog
-from dragoman.catalogs.rewording import CHANGED, Occasion, without_leftovers
-from dragoman.catalogs.standing import Standing, Terms, frame_standing, standing_of
-from dragoman.catalogs.three_way import Conflict, Joined, join_branches, without_twins
-from dragoman.catalogs.tidying import tidy_catalog
+from dragoman.catalogs.po.catalog_files import (
+    parse_catalog,
+    read_catalog,
+    rename_catalog,
+    write_catalog,
+)
+from dragoman.catalogs.po.formatting import format_catalog, format_message
+from dragoman.catalogs.po.overwriting import overwrite
+from dragoman.catalogs.po.tidying import tidy_catalog
+from dragoman.catalogs.three_way.join import Conflict, Joined, join_branches, without_twins
 
 __all__ = [
     "APPROVED",

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.catalogs.entries import Entries
 from dragoman.catalogs.header import Header, header_for
 from dragoman.catalogs.message import Message, key_of
+from dragoman.catalogs.po.entries import Entries
 from dragoman.locales import Locale
 
 

@@ -20,7 +20,7 @@ from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.files import read_bytes
 from dragoman.catalogs.header import Header
 from dragoman.catalogs.message import Message, Previous
-from dragoman.catalogs.po import read_catalog
+from dragoman.catalogs.po.catalog_files import read_catalog
 from dragoman.errors import CatalogError
 from dragoman.locales import Locale
 

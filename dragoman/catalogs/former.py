@@ -7,8 +7,8 @@ msgstr "Überholt."
 
 from dataclasses import replace
 
-from dragoman.catalogs.escapes import escape
 from dragoman.catalogs.message import Message
+from dragoman.catalogs.po.escapes import escape
 
 WAS = "was"
 """Begins the comment, with the number of the form in brackets where there are several."""

@@ -25,9 +25,9 @@ from time import process_time
 import polib
 
 from dragoman.catalogs import Catalog, Message, format_catalog, read_catalog, write_catalog
-from dragoman.catalogs.charsets import decoded
-from dragoman.catalogs.composing import composed
-from dragoman.catalogs.tidying import tidied
+from dragoman.catalogs.po.charsets import decoded
+from dragoman.catalogs.po.composing import composed
+from dragoman.catalogs.po.tidying import tidied
 from dragoman.errors import CatalogError
 from dragoman.locales import Locale
 from tests.benchmarks.corpora import some

@@ -130,7 +130,8 @@ def _by_babel(catalog: Path, template: Path | None) -> Path:
 
 
 def _toolkit(program: str) -> tuple[str | Path, ...]:
-    return (PYTHON, "-m", f"translate.convert.{program}", "--progress=none")
+    run = f"from translate.convert.{program} import main; main()"
+    return (PYTHON, "-c", run, "--progress=none")
 
 
 def _beside(catalog: Path) -> Path:

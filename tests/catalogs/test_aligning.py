@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from dragoman.catalogs.aligning import align
-from dragoman.catalogs.landmarks import Block
-from dragoman.catalogs.lengths import Lengths
+from dragoman.catalogs.bitext.aligning import align
+from dragoman.catalogs.bitext.landmarks import Block
+from dragoman.catalogs.bitext.lengths import Lengths
 
 
 def blocks(*texts: str) -> list[Block]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.catalogs import Catalog, Message, parse_catalog, read_catalog, write_catalog
-from dragoman.catalogs.composing import composed
+from dragoman.catalogs.po.composing import composed
 from dragoman.locales import Locale
 
 GERMAN = Locale.parse("de")

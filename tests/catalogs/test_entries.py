@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dragoman.catalogs import Key, Message, parse_catalog
-from dragoman.catalogs.entries import Entries
-from dragoman.catalogs.reading import read_entries
+from dragoman.catalogs.po.entries import Entries
+from dragoman.catalogs.po.reading import read_entries
 from dragoman.errors import CatalogError
 
 TEXT = """# Anna

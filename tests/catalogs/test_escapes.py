@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.catalogs.escapes import escape, unescape
+from dragoman.catalogs.po.escapes import escape, unescape
 
 
 @pytest.mark.parametrize(

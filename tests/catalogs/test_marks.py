@@ -3,7 +3,14 @@ from datetime import date
 import pytest
 
 from dragoman.catalogs import MarkKind, Message, mark_of, marks_of, translation_digest
-from dragoman.catalogs.marks import WIDTH, Mark, marked, remarked, unmarked, without_void_marks
+from dragoman.catalogs.approval.marks import (
+    WIDTH,
+    Mark,
+    marked,
+    remarked,
+    unmarked,
+    without_void_marks,
+)
 
 DAY = date(2026, 11, 23)
 TEXT = Message("Wait.", ("Warten.",))

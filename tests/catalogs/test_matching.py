@@ -1,7 +1,7 @@
 import pytest
 
 from dragoman.catalogs import Message
-from dragoman.catalogs.matching import matched
+from dragoman.catalogs.merging.matching import matched
 
 VISIT = "The nurse takes your blood pressure, and then you choose the music."
 DRIVE = "Do not drive for 24 hours after your last treatment."

@@ -191,7 +191,7 @@ def test_a_memory_of_another_layout_is_made_again(
 ) -> None:
     with open_memory(path) as memory:
         fill(memory, REST)
-    monkeypatch.setattr("dragoman.catalogs.memory._LAYOUT", 999)
+    monkeypatch.setattr("dragoman.catalogs.memory.memory._LAYOUT", 999)
     with open_memory(path) as memory:
         assert memory.digests() == {}
 
@@ -239,7 +239,7 @@ def run_all(threads: Iterable[threading.Thread]) -> None:
 
 
 def test_who_waits_in_vain_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.catalogs.memory._PATIENCE", 0.0)
+    monkeypatch.setattr("dragoman.catalogs.memory.memory._PATIENCE", 0.0)
     with ExitStack() as stack:
         stack.enter_context(stack.enter_context(open_memory(path)).changing())
         other = stack.enter_context(open_memory(path))

@@ -17,8 +17,8 @@ from dragoman.catalogs import (
     state_of,
     translation_digest,
 )
-from dragoman.catalogs.marks import WIDTH
-from dragoman.catalogs.pins import LONGEST_NAME
+from dragoman.catalogs.approval.marks import WIDTH
+from dragoman.catalogs.approval.pins import LONGEST_NAME
 from dragoman.errors import CatalogError
 from dragoman.locales import Locale
 

@@ -79,7 +79,9 @@ def test_a_file_that_an_editor_saved_meanwhile_is_left_alone(tmp_path: Path) -> 
     assert path.read_text(encoding="utf-8") == THEIRS
 
 
-@pytest.mark.parametrize("step", ["po.composed", "po.prove", "files._sync"])
+@pytest.mark.parametrize(
+    "step", ["po.catalog_files:composed", "po.catalog_files:prove", "files:_sync"]
+)
 @pytest.mark.parametrize("known", [True, False], ids=["a file that was read", "a new file"])
 def test_a_save_while_the_new_file_is_made_is_not_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, known: bool
@@ -88,14 +90,14 @@ def test_a_save_while_the_new_file_is_made_is_not_lost(
     if known:
         write_catalog(path, ONE)
     mine = replace(read(path), messages=TWO.messages) if known else TWO
-    module, _, name = step.partition(".")
+    module, _, name = step.partition(":")
     original = getattr(import_module(f"dragoman.catalogs.{module}"), name)
 
     def save_and_go_on(*args: object, **options: object) -> object:
         path.write_text(THEIRS, encoding="utf-8")
         return original(*args, **options)
 
-    monkeypatch.setattr(f"dragoman.catalogs.{step}", save_and_go_on)
+    monkeypatch.setattr(f"dragoman.catalogs.{step.replace(':', '.')}", save_and_go_on)
     with pytest.raises(ChangedError):
         write_catalog(path, mine)
     assert path.read_text(encoding="utf-8") == THEIRS
@@ -108,7 +110,7 @@ def test_a_file_that_is_gone_when_the_new_one_is_ready_stays_gone(
     path = tmp_path / "x.po"
     write_catalog(path, ONE)
     mine = replace(read(path), messages=TWO.messages)
-    monkeypatch.setattr("dragoman.catalogs.po.prove", lambda *_, **__: path.unlink())
+    monkeypatch.setattr("dragoman.catalogs.po.catalog_files.prove", lambda *_, **__: path.unlink())
     with pytest.raises(ChangedError):
         write_catalog(path, mine)
     assert list(tmp_path.iterdir()) == []
@@ -137,7 +139,7 @@ def test_a_template_replaces_whatever_is_there(tmp_path: Path) -> None:
 def test_a_header_is_replaced_for_other_plurals_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rule: str, written: bool
 ) -> None:
-    monkeypatch.setattr("dragoman.catalogs.saving._YOUNG", 0.0)
+    monkeypatch.setattr("dragoman.catalogs.po.saving._YOUNG", 0.0)
     path = tmp_path / "x.po"
     text = format_catalog(ONE).replace("(n != 1)", rule).replace("2000-01-01", "2026-05-05")
     path.write_text(text, encoding="utf-8")
@@ -194,7 +196,7 @@ def test_what_cannot_be_written_is_named(tmp_path: Path, place: str, reason: str
     assert str(caught.value) == f"de/x.po: {reason}"
 
 
-@pytest.mark.parametrize("step", ["po.prove", "files._sync", "files.Path.replace"])
+@pytest.mark.parametrize("step", ["po.catalog_files:prove", "files:_sync", "files:Path.replace"])
 def test_a_full_disk_is_named_and_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -205,7 +207,7 @@ def test_a_full_disk_is_named_and_leaves_the_old_file(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(f"dragoman.catalogs.{step}", refuse)
+    monkeypatch.setattr(f"dragoman.catalogs.{step.replace(':', '.')}", refuse)
     with pytest.raises(CatalogError) as caught:
         write_catalog(path, mine, name="de/x.po")
     assert str(caught.value) == "de/x.po: No space left on device"

@@ -20,7 +20,7 @@ from dragoman.catalogs import (
     read_catalog,
     write_catalog,
 )
-from dragoman.catalogs.saving import await_save
+from dragoman.catalogs.po.saving import await_save
 from dragoman.errors import ChangedError
 from dragoman.locales import Locale
 
@@ -45,7 +45,7 @@ def naps(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
     """Gives the seconds waited, without waiting."""
     waited: list[float] = []
     with monkeypatch.context() as patch:
-        patch.setattr("dragoman.catalogs.saving.time.sleep", waited.append)
+        patch.setattr("dragoman.catalogs.po.saving.time.sleep", waited.append)
         yield waited
 
 

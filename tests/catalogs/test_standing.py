@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dragoman.catalogs import MarkKind, Message, Standing, State, Terms, pinned, standing_of
-from dragoman.catalogs.marks import marked
+from dragoman.catalogs.approval.marks import marked
 
 TODAY = date(2026, 11, 23)
 TEXT = Message("Wait 48 hours.", ("Warten Sie 48 Stunden.",))

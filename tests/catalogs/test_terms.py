@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.catalogs.terms import index_terms
+from dragoman.catalogs.memory.terms import index_terms
 
 LONG = " and nothing else but what was said here before"
 REST = {"and", "nothing", "else", "but", "what", "was", "said", "here", "before"}

@@ -8,7 +8,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from dragoman.catalogs import header_for, new_catalog, read_catalog, tidy_catalog
-from dragoman.catalogs.formatting import format_catalog
+from dragoman.catalogs.po.formatting import format_catalog
 from dragoman.locales import Locale
 
 GERMAN = Locale.parse("de")

@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from dragoman.catalogs import read_catalog
-from dragoman.catalogs.reading import careful_entries, read_entries, regular_entries
+from dragoman.catalogs.po.reading import careful_entries, read_entries, regular_entries
 from dragoman.errors import CatalogError
 
 CASES = Path(__file__).parent / "cases"

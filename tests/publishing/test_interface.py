@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.catalogs import Catalog, MarkKind, Message, header_for, new_catalog
-from dragoman.catalogs.marks import marked
+from dragoman.catalogs.approval.marks import marked
 from dragoman.checks import check_interface
 from dragoman.locales import Locale
 from dragoman.publishing.interface import CatalogInterface, words_of

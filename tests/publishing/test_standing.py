@@ -17,7 +17,7 @@ from dragoman.catalogs import (
     read_catalog,
     write_catalog,
 )
-from dragoman.catalogs.marks import marked
+from dragoman.catalogs.approval.marks import marked
 from dragoman.locales import Locale
 from dragoman.publishing import ArticlePage, Notice
 from dragoman.publishing.library import read_library

@@ -1,0 +1,1 @@
+"""Who stands behind a translation: marks, pins, states, and what may be published."""

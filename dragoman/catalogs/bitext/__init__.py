@@ -1,0 +1,1 @@
+"""Articles beside their translations: which text is the translation of which."""

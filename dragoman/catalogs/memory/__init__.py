@@ -1,0 +1,1 @@
+"""The translation memory: all translations into a language, found by what is like them."""

@@ -1,0 +1,1 @@
+"""Merging: what becomes of translations when their sources change."""

@@ -1,0 +1,177 @@
+"""Merging: what becomes of the translations when the source has changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.catalogs.approval.standing import with_frame_mark
+from dragoman.catalogs.catalog import Catalog
+from dragoman.catalogs.former import with_comments, with_former
+from dragoman.catalogs.header import header_for
+from dragoman.catalogs.merging.compendium import Compendium
+from dragoman.catalogs.merging.matching import matched
+from dragoman.catalogs.merging.report import MergeReport, report_of, way_of
+from dragoman.catalogs.merging.rewording import (
+    CHANGED,
+    Occasion,
+    reworded,
+    unchanged,
+    without_leftovers,
+)
+from dragoman.catalogs.message import FUZZY, Key, Message, key_of
+from dragoman.catalogs.plurals import counts_rightly, with_forms_of
+from dragoman.locales import plural_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A catalog that follows its template again, and what was done to it."""
+
+    catalog: Catalog
+    report: MergeReport
+
+
+def merge(
+    catalog: Catalog,
+    template: Catalog,
+    occasion: Occasion | None = None,
+    compendium: Compendium | None = None,
+) -> Merged:
+    """Return the catalog with the template's messages, in the template's order.
+
+    - *unchanged*: the key (context and text) is in both. The translation, its comments and its
+      state stay; references, extracted comments and other flags are the template's.
+    - *revived*: the key was obsolete. The translation comes back, fuzzy only if it was.
+    - *reworded*: the key is new, but an old message that is not needed any more is like it. Its
+      translation is taken over as fuzzy, with the old text as previous (`#|`), the words that
+      changed as comment (`#. changed:`), and references renumbered by where they lead. A context
+      that was added or changed is a case of this. An old text that was fuzzy keeps its own
+      previous, for that is what the translation was made for. Marks say whether it stays published
+      for a while: see `reworded`. Each old message, obsolete or not,
+      serves one new one at most, or each part of a text that was split. An untranslated one has
+      nothing but its translators' comments to give: it serves where no translated one does, and the
+      new message stays new.
+    - *plural*: the key is in both, the plural text is not the same. The translation stays as
+      fuzzy; one that had no plural fills every form, one that has no plural any more keeps its
+      last form, the most general one.
+    - *carried*: the text is an edit of an old one in which no word changed: see `carries`. The
+      translation stays confirmed, and is marked.
+    - *moved* and *copied*: the text is new here, and left another article or is in another one too,
+      as it is or similar. See `Compendium`; without one there is no such case.
+    - *new*: all others, untranslated, with as many forms as the language has.
+    - *obsolete*: old messages that are left over and have a translation, marked and put last.
+    - *removed*: old messages that are left over and have none. Their translators' comments go with
+      them, for gettext's tools drop an obsolete entry with an empty `msgstr`; the report has them.
+    - *duplicate*: of several entries with one key (obsolete twins, which some editors leave) the
+      one in use counts if it is translated, otherwise the first that is. Of the rest the
+      translators' comments stay, and other translations become comments: `# was: ...`.
+    - *other plural rules*: where the header's Plural-Forms is not the locale's, it becomes so, and
+      translations with forms in another order or number are put in order, as fuzzy.
+
+    A plural form for which there is no place any more is kept as a comment too, `# was[0]: ...`.
+    Merging again changes nothing.
+    """
+    occasion = occasion or Occasion()
+    old = _by_key(catalog)
+    moved = _put_in_order(old, catalog)
+    fresh = tuple(template)
+    lost = [message for key, message in old.items() if template.find(key) is None]
+    forms = plural_forms(catalog.locale).count if catalog.locale else 1
+    new = [message for message in fresh if key_of(message) not in old]
+    taken = compendium.same_texts(new, catalog.domain, forms, occasion) if compendium else {}
+    new = [message for message in new if key_of(message) not in taken]
+    partners = _partners(new, lost)
+    if compendium:
+        new = [message for message in new if key_of(message) not in partners]
+        taken |= compendium.similar_texts(new, catalog.domain, forms, occasion)
+    origins = old | partners
+    messages = tuple(
+        taken.get(key_of(message))
+        or _followed(message, origins.get(key_of(message)), forms, occasion)
+        for message in fresh
+    )
+    served = {key_of(message) for message in partners.values()}
+    left = [message for message in lost if key_of(message) not in served]
+    kept = tuple(retired(message) for message in left if any(message.strings))
+    catalog = with_frame_mark(catalog, occasion.frame, occasion.terms, occasion.today)
+    header = replace(header_for(catalog.locale), comments=catalog.header.comments)
+    ways = [way_of(message, origins.get(key_of(message)), moved) for message in messages]
+    report = report_of(ways, lost, left)
+    return Merged(replace(catalog, messages=messages + kept, header=header), report)
+
+
+def is_settled(old: Catalog, merged: Merged, *, tolerant: bool) -> bool:
+    """Say whether a merge leaves nothing to write: the same messages, and plurals by CLDR's rule.
+
+    `tolerant` overlooks what confirmed translations leave behind, as `without_leftovers` tells.
+    Nothing else in the header counts: dates and tools' names are no reason to write.
+    """
+    if not counts_rightly(old) or old.header.comments != merged.catalog.header.comments:
+        return False
+    if not tolerant:
+        return _in_order(old) == _in_order(merged.catalog)
+    settled = (list(map(without_leftovers, _in_order(each))) for each in (old, merged.catalog))
+    return next(settled) == next(settled)
+
+
+def _in_order(catalog: Catalog) -> Sequence[Message]:
+    """Return the messages, obsolete ones last: where else they stand is no reason to write."""
+    return (*catalog, *catalog.obsolete)
+
+
+def _by_key(catalog: Catalog) -> dict[Key, Message]:
+    """Return the one message that counts of each key, in the catalog's order."""
+    best: dict[Key, Message] = {}
+    for message in (*catalog, *catalog.obsolete):
+        present = best.setdefault(key_of(message), message)
+        if present is message:
+            continue
+        counts, goes = present, message
+        if any(message.strings) and not any(present.strings):
+            counts, goes = message, present
+        best[key_of(message)] = with_former(with_comments(counts, goes.comments), goes)
+    return best
+
+
+def _put_in_order(old: dict[Key, Message], catalog: Catalog) -> set[Key]:
+    """Put the plural forms in the locale's order, and return the keys of those that were not."""
+    plurals = {key: message for key, message in old.items() if message.plural_id is not None}
+    if catalog.locale is None or not plurals:
+        return set()
+    ordered = {key: with_forms_of(m, catalog.locale, catalog.header) for key, m in plurals.items()}
+    moved = {key for key, message in ordered.items() if message is not old[key]}
+    old.update({key: with_former(ordered[key], old[key]) for key in moved})
+    return moved
+
+
+def _partners(new: list[Message], lost: list[Message]) -> dict[Key, Message]:
+    """Return the old message for every new one that was made from one."""
+    translated = [message for message in lost if any(message.strings)]
+    found = _pairs(new, translated)
+    noted = [message for message in lost if message.comments and not any(message.strings)]
+    return found | _pairs([message for message in new if key_of(message) not in found], noted)
+
+
+def _pairs(new: list[Message], old: list[Message]) -> dict[Key, Message]:
+    return {key_of(new[i]): old[j] for i, j in matched(new, old).items()}
+
+
+def _followed(fresh: Message, old: Message | None, forms: int, occasion: Occasion) -> Message:
+    """Return a message of the template with the translation of the old message, if there is one."""
+    if old is None:
+        return replace(fresh, strings=("",) * (1 if fresh.plural_id is None else forms))
+    same = (old.key, old.plural_id) == (fresh.key, fresh.plural_id)
+    if not any(old.strings) or (same and not old.fuzzy):
+        return unchanged(fresh, old, forms)
+    return reworded(fresh, old, forms, occasion)
+
+
+def retired(message: Message) -> Message:
+    """Return a message as obsolete. Its targets are kept, in case it comes back reworded."""
+    return replace(
+        message,
+        obsolete=True,
+        references=(),
+        extracted=tuple(line for line in message.extracted if not line.startswith(CHANGED)),
+        flags=tuple(flag for flag in message.flags if flag == FUZZY),
+        previous=message.previous if message.fuzzy or message.obsolete else None,
+    )

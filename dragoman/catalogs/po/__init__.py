@@ -1,0 +1,1 @@
+"""PO files: read without loss, written as gettext writes them, proven before they are."""

@@ -1,0 +1,1 @@
+"""Merging the catalogs of two branches, message by message."""

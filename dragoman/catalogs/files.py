@@ -73,8 +73,8 @@ def replacing(path: Path, *, confirm: Callable[[], None] | None = None) -> Itera
     The file keeps its mode, a new one has the mode the user's umask gives; folders are made. A
     symbolic link stays one, its target is replaced. `confirm` is called last of all, when only the
     rename is left. If it or the body raises, the old file stays, and the temporary one goes either
-    way. Raises OSError for what the system refuses, and for a read-only file: a rename would replace
-    it all the same, but whoever made it so does not want that.
+    way. Raises OSError for what the system refuses, and for a read-only file, which a rename would
+    replace, although whoever made it so does not want that.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):

@@ -46,7 +46,8 @@ def meaning_changes(old: str, new: str, locale: Locale) -> tuple[str, ...]:
     one, other = _differing(_sentences(old), _sentences(new))
     before, after = ([list(_facts(s, locale)) for s in side] for side in (one, other))
     changed = _changed(before, after)
-    return tuple(dict.fromkeys((*changed, *_opposites(old, new, locale))))
+    opposites = _opposites(" ".join(one), " ".join(other), locale)
+    return tuple(dict.fromkeys((*changed, *opposites)))
 
 
 def _differing(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:

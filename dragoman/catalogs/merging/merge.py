@@ -73,10 +73,10 @@ def merge(
     occasion = occasion or Occasion()
     old = _by_key(catalog)
     moved = _put_in_order(old, catalog)
-    fresh = tuple(template)
-    lost = [message for key, message in old.items() if template.find(key) is None]
+    fresh = {key_of(message): message for message in template}
+    lost = [message for key, message in old.items() if key not in fresh]
     forms = plural_forms(catalog.locale).count if catalog.locale else 1
-    new = [message for message in fresh if key_of(message) not in old]
+    new = [message for key, message in fresh.items() if key not in old]
     taken = compendium.same_texts(new, catalog.domain, forms, occasion) if compendium else {}
     new = [message for message in new if key_of(message) not in taken]
     partners = _partners(new, lost)
@@ -85,16 +85,18 @@ def merge(
         taken |= compendium.similar_texts(new, catalog.domain, forms, occasion)
     origins = old | partners
     messages = tuple(
-        taken.get(key_of(message))
-        or _followed(message, origins.get(key_of(message)), forms, occasion)
-        for message in fresh
+        taken.get(key) or _followed(message, origins.get(key), forms, occasion)
+        for key, message in fresh.items()
     )
     served = {key_of(message) for message in partners.values()}
     left = [message for message in lost if key_of(message) not in served]
     kept = tuple(retired(message) for message in left if any(message.strings))
     catalog = with_frame_mark(catalog, occasion.frame, occasion.terms, occasion.today)
     header = replace(header_for(catalog.locale), comments=catalog.header.comments)
-    ways = [way_of(message, origins.get(key_of(message)), moved) for message in messages]
+    ways = [
+        way_of(message, origins.get(key), moved)
+        for key, message in zip(fresh, messages, strict=True)
+    ]
     report = report_of(ways, lost, left)
     return Merged(replace(catalog, messages=messages + kept, header=header), report)
 
@@ -115,20 +117,21 @@ def is_settled(old: Catalog, merged: Merged, *, tolerant: bool) -> bool:
 
 def _in_order(catalog: Catalog) -> Sequence[Message]:
     """Return the messages, obsolete ones last: where else they stand is no reason to write."""
-    return (*catalog, *catalog.obsolete)
+    return sorted(catalog.messages, key=lambda message: message.obsolete)
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Message]:
     """Return the one message that counts of each key, in the catalog's order."""
     best: dict[Key, Message] = {}
-    for message in (*catalog, *catalog.obsolete):
-        present = best.setdefault(key_of(message), message)
+    for message in _in_order(catalog):
+        key = key_of(message)
+        present = best.setdefault(key, message)
         if present is message:
             continue
         counts, goes = present, message
         if any(message.strings) and not any(present.strings):
             counts, goes = message, present
-        best[key_of(message)] = with_former(with_comments(counts, goes.comments), goes)
+        best[key] = with_former(with_comments(counts, goes.comments), goes)
     return best
 
 

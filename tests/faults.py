@@ -1,20 +1,27 @@
 """What a killed command may leave behind: a translated journal, work to do in it, and the judge."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from click.testing import CliRunner
+
 from dragoman import pipeline
 from dragoman.catalogs import State, parse_catalog, pinned, pins_of, read_catalog, write_catalog
+from dragoman.commands import main
 from dragoman.errors import DragomanError
 from dragoman.locales import Locale
 from dragoman.project import Project, load_project
 
 SETTINGS = 'source = "en"\nlocales = ["de", "fr"]\n'
 DAY = date(2026, 11, 23)
+DE = "locales/de/LC_MESSAGES/visits"
+UP_TO_DATE = (0, "All catalogs are up to date.\n", "")
 LONG = 60
 """Paragraphs of the article that is reviewed."""
 Files = dict[str, bytes]
@@ -26,6 +33,36 @@ class Task:
 
     arguments: tuple[str, ...]
     prepare: Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A translated journal, and commands in it."""
+
+    folder: Path
+
+    def run(self, *arguments: str) -> tuple[int, str, str]:
+        """Run a command and return its exit code and what it printed."""
+        with chdir(self.folder):
+            result = CliRunner().invoke(main, arguments)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result.exit_code, result.stdout, result.stderr
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        os.utime(path, (0, 0))  # not just now, which is worth a second's wait
+
+    def rename(self) -> None:
+        """Rename an article."""
+        content = self.folder / "content/visits"
+        (content / "v0.md").rename(content / "renamed-v0.md")
+
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
 
 
 def article(number: int, *, paragraphs: int = 6, words: str = "") -> str:

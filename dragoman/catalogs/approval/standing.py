@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.catalogs.approval.marks import Mark, MarkKind, mark_of, marks_about
-from dragoman.catalogs.approval.pins import State, catalog_digest, header_pins_of, state_of
+from dragoman.catalogs.approval.pins import (
+    State,
+    catalog_digest,
+    header_pins_of,
+    pins_of,
+    state_of,
+)
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.message import Message
 
@@ -56,8 +62,9 @@ def standing_of(message: Message, terms: Terms, today: date) -> Standing:
     3. It may if it is confirmed, its state is the one that is needed, and it was not carried or
        copied in a strict class without a reviser's word.
     4. Otherwise it is held for the days its class gives, counted from the day of its mark
-       (`@held`, `@carried`), if its state would have been enough before the source changed. That
-       was seen to when the mark was made.
+       (`@held`, or `@carried` unless it is fuzzy since), if its state would have been enough before
+       the source changed. That was seen to when the mark was made; as the class may have been
+       another then, an approval that was needed must have left its pin, void as it may be.
     """
     state = state_of(message)
     if state is State.UNTRANSLATED:
@@ -121,10 +128,21 @@ def _waits(message: Message, terms: Terms, approved: bool) -> bool:
 
 
 def _held(message: Message, terms: Terms, today: date) -> Standing | None:
-    marks = (mark_of(message, kind) for kind in (MarkKind.HELD, MarkKind.CARRIED))
+    if not _was_enough(message, terms):
+        return None
+    kinds = (MarkKind.HELD,) if message.fuzzy else (MarkKind.HELD, MarkKind.CARRIED)
+    marks = (mark_of(message, kind) for kind in kinds)
     days = (_last_day(mark.day, terms, today) for mark in marks if mark)
     last = max((day for day in days if day), default=None)
     return Standing(True, until=last) if last else None
+
+
+def _was_enough(message: Message, terms: Terms) -> bool:
+    """Say whether a mark may hold a message in this class: it may be one made in another class."""
+    if terms.strict and mark_of(message, MarkKind.COPIED):
+        return False
+    states = (judged.pin.state for judged in pins_of(message))
+    return max(states, default=State.TRANSLATED) >= terms.needs
 
 
 def _last_day(since: date | None, terms: Terms, today: date) -> date | None:

@@ -51,7 +51,8 @@ def reworded(fresh: Message, old: Message, forms: int, occasion: Occasion) -> Me
     """Return a message of the template with the translation of a text that it was made from.
 
     - *as it was*: the text is again the one the translation was confirmed for, and it is confirmed.
-    - *carried*: no word changed (see `carries`). The translation stays confirmed, and is marked.
+    - *carried*: no word changed (see `carries`). The translation stays confirmed, and is marked if
+      it was published.
     - *reworded*: everything else. The translation is fuzzy, with the text it was made for as
       previous text (`#|`), the words that changed (`#. changed:`), and its references renumbered by
       where they lead. If it was published, and the text is still much the same, it is marked as
@@ -164,13 +165,18 @@ def _carries(before: Previous, fresh: Message) -> bool:
 
 def _carried(message: Message, old: Message, occasion: Occasion) -> Message:
     bare = unmarked(message, (MarkKind.HELD, MarkKind.CHANGED))
+    if not _was_shown(old, occasion):
+        return bare
     return marked(bare, MarkKind.CARRIED, day=_since(old, occasion))
 
 
 def _marked(message: Message, old: Message, before: Previous | None, occasion: Occasion) -> Message:
     """Return a reworded message with the marks that say whether it stays published."""
+    message = unmarked(message, (MarkKind.CARRIED,))
     if before and _is_edit(before, message) and _was_shown(old, occasion):
         message = marked(message, MarkKind.HELD, day=_since(old, occasion))
+    else:
+        message = unmarked(message, (MarkKind.HELD,))
     changes = _meaning(before, message, occasion.source) if before else ()
     doubted = mark_of(old, MarkKind.CHANGED)
     if doubted and not _is_known(old, occasion.source):

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dragoman.articles import Joiner, Shown, own_html, parse, to_html
+from dragoman.articles import Joiner, Shown, own_html, parse, to_html, to_markdown
 from dragoman.articles.form import Form
 from dragoman.articles.markup import Tag, pieces
 from dragoman.articles.prose import is_message
@@ -175,3 +175,38 @@ def test_tags_over_several_lines_lead_to_articles(source: str, expected: str) ->
 def test_tags_in_an_option_stay() -> None:
     source = "<div><select><option>One <b>two</b></option></select></div>\n"
     assert to_html(parse(source), lambda segment: None) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "page", "translated"),
+    [
+        (
+            "<textarea>\nWrite <b>here</b> &amp; now</textarea>\n",
+            "<textarea>\nWrite &lt;b>here&lt;/b> &amp; now</textarea>\n",
+            "<textarea>\nSchreib &lt;b&gt;here&lt;/b&gt; &amp; now</textarea>\n",
+        ),
+        (
+            '<p title="Write <b>here</b>"></p>\n',
+            '<p title="Write &lt;b>here&lt;/b>"></p>\n',
+            '<p title="Schreib &lt;b&gt;here&lt;/b&gt;"></p>\n',
+        ),
+        (
+            'See <i title="Write <b>here</b>">this</i>\n',
+            '<p>See <i title="Write &lt;b>here&lt;/b>">this</i></p>\n',
+            '<p>See <i title="Schreib &lt;b&gt;here&lt;/b&gt;">this</i></p>\n',
+        ),
+        (
+            "<p><option>\nWrite `<Layout title={page} />` here</option></p>\n",
+            "<p><option>\nWrite `<Layout title={page} />` here</option></p>\n",
+            "<p><option>\nSchreib `<Layout title={page} />` here</option></p>\n",
+        ),
+    ],
+    ids=["text area", "attribute", "attribute in running text", "tag within an option"],
+)
+def test_tags_where_there_can_be_none_are_text(source: str, page: str, translated: str) -> None:
+    document = parse(source, path="x.md")
+    assert to_html(document, lambda segment: None) == page
+    assert (
+        to_html(document, lambda segment: segment.text.replace("Write", "Schreib")) == translated
+    )
+    assert to_markdown(document, lambda segment: None) == source

@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (check_leftovers, check_numbers)
 LINK_CHECKS: tuple[Check, ...] = (check_link,)
 """What is checked of an address, whose digits and underscores are no words."""
 
+_FRAME = "what stands between the messages"
 _OUTDATED = "the article has no such message: run `dragoman update`, or restore the msgid"
 
 
@@ -73,7 +74,10 @@ def check_catalog(
     """
     setting = Setting(locale, source, path, terms, today)
     pins = header_pins_of(catalog, frame_digest(document))
-    findings = [Finding(path, 1, *fault) for fault in void_pins(pins)]
+    findings = [
+        Finding(path, 1, severity, check, f"{_FRAME}: {reason}")
+        for severity, check, reason in void_pins(pins)
+    ]
     for segment in {segment.key: segment for segment in document.segments}.values():
         message = catalog.find(segment.key)
         if message is not None and message.translated:

@@ -57,14 +57,17 @@ def review(
     An approval is a comment in the catalog with digests of both texts: when either changes, by
     whatever road, it is void by itself. Approved are confirmed translations without an error of
     `check`; never one's own, where git knows who wrote it. A translation whose source changed its
-    meaning, and that is still the same, is only approved alone, with --message.
+    meaning, and that is still the same, is only approved alone, with --message. Exits 1 where a
+    translation was not approved.
     """
     [locale] = chosen(project, (locale,))
     if domain is None or listed or as_json:
         ctx.exit(_show_awaiting(project, locale, domain, as_json=as_json))
     who = _reviewer(project, by)
     report = pipeline.review(project, locale, domain, State[state.upper()], who, texts=texts)
-    ctx.exit(show_report(report, nothing="Nothing to approve that is not approved already."))
+    nothing = "" if report.findings else "Nothing to approve that is not approved already."
+    code = show_report(report, nothing=nothing)
+    ctx.exit(1 if report.findings else code)
 
 
 def _reviewer(project: Project, by: str | None) -> pipeline.Reviewer:

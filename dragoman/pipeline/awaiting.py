@@ -25,6 +25,8 @@ from dragoman.locales import Locale
 from dragoman.pipeline.sources import Source, read_sources
 from dragoman.project import Project
 
+_FRAME = "what stands between the messages"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Awaiting:
@@ -85,7 +87,7 @@ def _of_catalog(
     frame = frame_standing(catalog, digest, terms, today)
     if terms.needs > State.TRANSLATED and (frame.held or not frame.publishable):
         void = any(not each.stands for each in header_pins_of(catalog, digest))
-        said = _until(frame) or "what stands between the messages"
+        said = f"{_FRAME}, {_until(frame)}" if frame.held else _FRAME
         yield Awaiting(catalog.path, 1, "void" if void else "unapproved", said, "", frame.held)
     for message in catalog:
         if message.key in document.keys:
@@ -99,18 +101,18 @@ def _reasons(message: Message, standing: Standing, terms: Terms) -> Iterator[tup
     """Yield the reason why a translation waits, if there is one: the weightiest."""
     state = state_of(message)
     changed = mark_of(message, MarkKind.CHANGED)
-    if state is State.UNTRANSLATED or state > State.TRANSLATED:
+    if state is State.UNTRANSLATED or state >= max(terms.needs, State.REVISED):
         return
     if changed and state is State.TRANSLATED:
         yield "changed", changed.said
     elif standing.held:
         kind = MarkKind.CARRIED if state is State.TRANSLATED else MarkKind.HELD
         yield str(kind), _until(standing)
-    elif state is State.TRANSLATED:
-        yield from _of_translated(message, terms)
+    elif state >= State.TRANSLATED:
+        yield from _of_confirmed(message, state, terms)
 
 
-def _of_translated(message: Message, terms: Terms) -> Iterator[tuple[str, str]]:
+def _of_confirmed(message: Message, state: State, terms: Terms) -> Iterator[tuple[str, str]]:
     void = [judged for judged in pins_of(message) if not judged.stands]
     if void:
         pin = void[-1].pin
@@ -118,9 +120,9 @@ def _of_translated(message: Message, terms: Terms) -> Iterator[tuple[str, str]]:
         return
     for kind in (MarkKind.CARRIED, MarkKind.COPIED):
         if mark := mark_of(message, kind):
-            yield str(kind), f"from {mark.said}" if mark.said else f"on {mark.day}"
+            yield str(kind), f"from {mark.said}" if mark.said else f"since {mark.day}"
             return
-    if terms.needs > State.TRANSLATED:
+    if terms.needs > state:
         yield "unapproved", f"{terms.needs} is needed"
 
 

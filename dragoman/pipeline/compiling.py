@@ -16,12 +16,13 @@ from dragoman.catalogs import (
     read_catalog,
     standing_of,
 )
+from dragoman.checks import Setting, check_message, usable_forms
 from dragoman.errors import DragomanError, finding_of
 from dragoman.locales import Locale
 from dragoman.pipeline.faults import named_faults
 from dragoman.pipeline.reports import Progress, Report, Written, joined, no_progress
 from dragoman.pipeline.sources import Sources, read_sources, writing
-from dragoman.project import Project
+from dragoman.project import SITE_DOMAIN, Project
 
 
 def compile_catalogs(
@@ -37,8 +38,8 @@ def compile_catalogs(
 
     They are where gettext looks for them: `<locale>/LC_MESSAGES/<domain>.mo`. A catalog that cannot
     be read is a finding, and its file stays as it is; so does that of an article that cannot be
-    read, for nobody knows what its class asks of translations. With `check` nothing is written, and
-    the report says what would be.
+    read or is gone, for nobody knows what its class asks of translations. With `check` nothing is
+    written, and the report says what would be.
     """
     with nullcontext() if check else writing(project):
         sources = read_sources(project)
@@ -46,7 +47,7 @@ def compile_catalogs(
             (locale, domain)
             for locale in tuple(locales) or project.all_locales
             for domain in project.catalog_domains(locale)
-            if domain not in sources.unread
+            if domain in sources.by_domain
         ]
         reports = [Report(findings=sources.findings)]
         for number, (locale, domain) in enumerate(work):
@@ -58,23 +59,34 @@ def compile_catalogs(
 
 
 class _Takes:
-    """Which messages of a domain's catalogs are written: those that somebody stands behind."""
+    """Which messages of a domain's catalogs are written: those that a page would show."""
 
     def __init__(self, project: Project, sources: Sources, domain: str, today: date) -> None:
-        source = sources.by_domain.get(domain)
-        document = source.document if source else None
+        source = sources.by_domain[domain]
+        document = source.document
         self.domain = domain
+        self._source = source.locale
         self._terms = project.publish.terms(document.risk) if document else Terms()
         self._frame = frame_digest(document) if document else ""
+        self._segments = {it.key: it for it in document.segments} if document else {}
         self._today = today
 
-    def of(self, catalog: Catalog) -> Callable[[Message], bool]:
+    def of(self, catalog: Catalog, locale: Locale) -> Callable[[Message], bool]:
         """Return whether a message of a catalog is written."""
         frame = frame_standing(catalog, self._frame, self._terms, self._today)
-        return lambda message: frame.publishable and self._takes(message)
+        setting = Setting(locale, self._source, catalog.path, self._terms, self._today)
+        return lambda message: (
+            frame.publishable
+            and standing_of(message, self._terms, self._today).publishable
+            and self._passes(message, catalog, setting)
+        )
 
-    def _takes(self, message: Message) -> bool:
-        return standing_of(message, self._terms, self._today).publishable
+    def _passes(self, message: Message, catalog: Catalog, setting: Setting) -> bool:
+        """Say whether no check has an error for a message, if it is one of an article or site."""
+        if self.domain == SITE_DOMAIN:
+            return bool(usable_forms(message, catalog, setting.locale))
+        segment = self._segments.get(message.key)
+        return segment is None or check_message(segment, message, setting).publishable
 
 
 def _compiled(
@@ -85,7 +97,7 @@ def _compiled(
         with named_faults(project, source):
             name = project.relative(source)
             catalog = read_catalog(source, domain=takes.domain, locale=locale, name=name)
-        taken = takes.of(catalog)
+        taken = takes.of(catalog, locale)
         content = format_mo(catalog, takes=taken)
         with named_faults(project, path):
             if path.is_file() and path.read_bytes() == content:

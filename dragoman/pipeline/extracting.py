@@ -111,7 +111,10 @@ def cure_of_strays(domain: str) -> str:
     """Return what to do about catalogs whose source is gone."""
     if domain == SITE_DOMAIN:
         return 'Delete them, or name the "templates" in the settings again.'
-    return "Delete them, or bring the article back; if it was renamed, rename them as well."
+    return (
+        "If it was renamed, run `dragoman update`, which takes them along. "
+        "Otherwise delete them, or bring the article back."
+    )
 
 
 def _remove(project: Project, path: Path, *, check: bool) -> Report:

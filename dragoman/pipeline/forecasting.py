@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.articles import Document
 from dragoman.catalogs import Catalog, Message, read_catalog
 from dragoman.errors import DragomanError, Finding
 from dragoman.locales import Locale
@@ -76,10 +77,10 @@ def impact(
         before = read_library(past, today=day)
         domains = {**before.documents, **after.documents}
         catalogs = _catalogs(past if base else project, domains)
-    merged = _merged(project, catalogs, day, progress)
-    forecast = _Forecast(
-        project, replace(before, catalogs=catalogs), replace(after, catalogs=merged)
-    )
+    merges = _merges(project, catalogs, day)
+    merged = _merged(merges, progress)
+    before = replace(before, catalogs=_that_follow(before, catalogs))
+    forecast = _Forecast(project, before, replace(after, catalogs=merged), merges)
     wanted = tuple(locales) or project.all_locales
     impacts = tuple(each for locale in wanted for each in forecast.impacts(locale))
     return ImpactReport(impacts, after.findings)
@@ -98,30 +99,61 @@ def _catalogs(project: Project, domains: Iterable[str]) -> Catalogs:
     return found
 
 
-def _merged(project: Project, catalogs: Catalogs, today: date, progress: Progress) -> Catalogs:
-    """Return the catalogs as an update will leave them."""
+def _that_follow(before: Library, catalogs: Catalogs) -> Catalogs:
+    """Return the catalogs as they followed the articles before the edits.
+
+    Those that `update` has brought up to date already are taken as they were then.
+    """
+    return {
+        pair: catalogs[pair] if _follows(catalogs.get(pair), before.documents.get(pair[1])) else own
+        for pair, own in before.catalogs.items()
+    }
+
+
+def _follows(catalog: Catalog | None, document: Document | None) -> bool:
+    keys = document.keys if document else ()
+    return catalog is not None and all(catalog.find(key) is not None for key in keys)
+
+
+def _merges(project: Project, catalogs: Catalogs, today: date) -> dict[Locale, Merges]:
     works = works_of(project, read_sources(project), today)
-    found: dict[tuple[Locale, str], Catalog] = {}
-    for number, locale in enumerate(project.all_locales):
-        progress(number, len(project.all_locales))
+    found: dict[Locale, Merges] = {}
+    for locale in project.all_locales:
         own = {domain: each for (it, domain), each in catalogs.items() if it == locale}
-        merges = Merges(locale, works_for(project, works, locale), own)
-        found |= {(locale, domain): merges.of(domain).catalog for domain in merges.works}
+        found[locale] = Merges(locale, works_for(project, works, locale), own)
+    return found
+
+
+def _merged(merges: Mapping[Locale, Merges], progress: Progress) -> Catalogs:
+    """Return the catalogs as an update will leave them."""
+    found: dict[tuple[Locale, str], Catalog] = {}
+    for number, (locale, each) in enumerate(merges.items()):
+        progress(number, len(merges))
+        found |= {(locale, domain): each.of(domain).catalog for domain in each.works}
     return found
 
 
 class _Forecast:
     """Compares what is published of a project at two times."""
 
-    def __init__(self, project: Project, before: Library, after: Library) -> None:
+    def __init__(
+        self,
+        project: Project,
+        before: Library,
+        after: Library,
+        merges: Mapping[Locale, Merges],
+    ) -> None:
         self.before, self.after = _translators(project, before), _translators(project, after)
         self.libraries = before, after
+        self.merges = merges
 
     def impacts(self, locale: Locale) -> Iterator[Impact]:
         """Yield what the edits do in a locale, without articles that they leave as they were."""
-        _, after = self.libraries
-        for domain in after.documents:
-            if locale != after.sources[domain]:
+        before, after = self.libraries
+        for domain, document in after.documents.items():
+            same = before.documents.get(domain)
+            edited = same is None or same.source != document.source
+            if edited and locale != after.sources[domain]:
                 found = self._impact(locale, domain)
                 if found.falls_back or found.carried + found.held + found.withdrawn + found.open:
                     yield found
@@ -129,7 +161,7 @@ class _Forecast:
     def _impact(self, locale: Locale, domain: str) -> Impact:
         counts = Counter(self._outcomes(locale, domain))
         after = self.after[domain].translation(locale)
-        former = self.before.get(domain)
+        former = self.before.get(self._former(locale, domain))
         return Impact(
             locale,
             domain,
@@ -142,10 +174,15 @@ class _Forecast:
             after.share,
         )
 
+    def _former(self, locale: Locale, domain: str) -> str:
+        """Return the name an article had before the edits."""
+        renamed = self.merges[locale].former.get(domain)
+        return renamed.domain if renamed else domain
+
     def _outcomes(self, locale: Locale, domain: str) -> Iterator[str]:
         """Yield what becomes of each message that is new, or shown in another state than before."""
         before, after = self._states(self.before, locale), self.after[domain].candidates
-        own = before.get(domain, {})
+        own = before.get(self._former(locale, domain), {})
         everywhere = {key: state for states in before.values() for key, state in states.items()}
         catalog = self.libraries[1].catalogs[locale, domain]
         choices = zip(after.document.segments, after.of(locale), strict=True)

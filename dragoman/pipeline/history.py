@@ -148,11 +148,14 @@ def contents(folder: Path, ids: Iterable[str]) -> Mapping[str, bytes]:
 def authors_of(folder: Path, path: str, revision: str | None = None) -> tuple[Identity, ...]:
     """Return who wrote each line of a file, as it is in the work tree or at a revision.
 
+    Lines that were moved here from other files of the same commit are their first author's.
+
     Lines that are not committed yet are the work of whoever commits here (`identity`). Raises
     DragomanError for a file that git does not know.
     """
     at = [] if revision is None else [revision]
-    lines = git_output(top_of(folder), "blame", "--porcelain", *at, "--", path).split(b"\n")
+    asked = ("blame", "--porcelain", "--no-textconv", "-C", *at, "--", path)
+    lines = git_output(top_of(folder), *asked).split(b"\n")
     known: dict[str, Identity] = {}
     return tuple(_authors(lines, known, folder))
 

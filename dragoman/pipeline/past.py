@@ -16,8 +16,8 @@ def project_at(project: Project, revision: str) -> Iterator[Project]:
 
     Raises DragomanError where there is no git, or no such revision.
     """
-    commit = commit_id(project.root, revision)
     top = top_of(project.root)
+    commit = commit_id(project.root, revision)
     with TemporaryDirectory(prefix="dragoman-") as folder:
         root = Path(folder).resolve()
         moved = [_moved(project, path, root) for path in (project.content, project.catalogs)]

@@ -7,7 +7,7 @@ from tests.commands.conftest import Run, Said, state
 WRITTEN = """\
 Wrote locales/{0}/LC_MESSAGES/articles/spray.po (4 new)
 Wrote locales/{0}/LC_MESSAGES/articles/visit.po (7 new)
-Wrote locales/{0}/LC_MESSAGES/site.po (8 new)
+Wrote locales/{0}/LC_MESSAGES/site.po (15 new)
 """
 
 

@@ -144,7 +144,8 @@ def test_catalogs_without_an_article_are_named(dragoman: Run, journal: Path) -> 
         "0 errors, 1 warning in 2 catalogs.\n",
         f"{VISIT}: warning: stray: there is no article articles/visit; "
         "its translations are not published\n"
-        "    Delete them, or bring the article back; if it was renamed, rename them as well.\n",
+        "    If it was renamed, run `dragoman update`, which takes them along. "
+        "Otherwise delete them, or bring the article back.\n",
     )
 
 

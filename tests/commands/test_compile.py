@@ -67,6 +67,12 @@ def test_a_translation_that_is_fuzzy_again_is_taken_out(dragoman: Run, translate
     assert GERMAN.encode() not in (translated / name).read_bytes()
 
 
+def test_what_check_refuses_is_left_out(dragoman: Run, translated: Path) -> None:
+    translate(translated / SPRAY, "The spray", "Das <b>Spray</b>")
+    assert dragoman("check", "de").code == 1
+    assert dragoman("compile", "de") == Said(0, FIRST)
+
+
 def test_a_catalog_that_cannot_be_read_is_named(dragoman: Run, translated: Path) -> None:
     dragoman("compile")
     before = state(translated / "build" / "mo")
@@ -91,6 +97,11 @@ def test_only_what_somebody_stands_behind_is_written(at_clinic: Run, clinic: Cli
         "Wrote build/mo/de/LC_MESSAGES/a/dose.mo (3 translated, 1 left out)\n"
         "Wrote build/mo/de/LC_MESSAGES/a/visit.mo (3 translated)\n"
     )
+
+
+def test_what_an_article_that_is_gone_needed_is_unknown(at_clinic: Run, clinic: Clinic) -> None:
+    clinic.write({"a/dose.md": None})
+    assert at_clinic("compile").out == "Wrote build/mo/de/LC_MESSAGES/a/visit.mo (3 translated)\n"
 
 
 def test_what_an_article_needs_is_unknown_while_it_cannot_be_read(

@@ -9,7 +9,7 @@ from tests.commands.conftest import Run, Said, state
 FIRST = """\
 Wrote locales/templates/articles/spray.pot (4 messages)
 Wrote locales/templates/articles/visit.pot (7 messages)
-Wrote locales/templates/site.pot (8 messages)
+Wrote locales/templates/site.pot (15 messages)
 """
 SPRAY = r"""
 #. field

@@ -70,7 +70,7 @@ def test_who_approves_is_whom_git_names(at_clinic: Run, clinic: Clinic) -> None:
 
 def test_nobody_approves_what_they_wrote(at_clinic: Run) -> None:
     said = at_clinic("review", "de", "a/dose")
-    assert (said.code, said.out) == (0, "Nothing to approve that is not approved already.\n")
+    assert (said.code, said.out) == (1, "")
     assert said.err.splitlines()[2] == (
         f'{DOSE}:30: warning: not_approved: "Take 5 mg of it in the evening, with water." is not'
         " approved: Anna wrote this translation: somebody else has to approve it"

@@ -17,13 +17,13 @@ from tests.commands.conftest import Run, Said, state, translate
 FIRST = """\
 Wrote locales/templates/articles/spray.pot (4 messages)
 Wrote locales/templates/articles/visit.pot (7 messages)
-Wrote locales/templates/site.pot (8 messages)
+Wrote locales/templates/site.pot (15 messages)
 Wrote locales/de/LC_MESSAGES/articles/spray.po (4 new)
 Wrote locales/de/LC_MESSAGES/articles/visit.po (7 new)
-Wrote locales/de/LC_MESSAGES/site.po (8 new)
+Wrote locales/de/LC_MESSAGES/site.po (15 new)
 Wrote locales/fr/LC_MESSAGES/articles/spray.po (4 new)
 Wrote locales/fr/LC_MESSAGES/articles/visit.po (7 new)
-Wrote locales/fr/LC_MESSAGES/site.po (8 new)
+Wrote locales/fr/LC_MESSAGES/site.po (15 new)
 """
 UP_TO_DATE = Said(0, "All catalogs are up to date.\n")
 SPRAY_DE = "locales/de/LC_MESSAGES/articles/spray.po"
@@ -50,7 +50,7 @@ def test_only_the_locales_asked_for(dragoman: Run, journal: Path) -> None:
         0,
         "Wrote locales/fr/LC_MESSAGES/articles/spray.po (4 new)\n"
         "Wrote locales/fr/LC_MESSAGES/articles/visit.po (7 new)\n"
-        "Wrote locales/fr/LC_MESSAGES/site.po (8 new)\n",
+        "Wrote locales/fr/LC_MESSAGES/site.po (15 new)\n",
     )
     assert not (journal / "locales/de").exists()
 
@@ -232,7 +232,8 @@ def test_what_an_article_leaves_behind_is_named_once(dragoman: Run, journal: Pat
         "Removed locales/templates/articles/spray.pot\n",
         "content/articles/spray.md: warning: stray: the article is gone; "
         "its catalogs are left: locales/{de,fr}/LC_MESSAGES/articles/spray.po\n"
-        "    Delete them, or bring the article back; if it was renamed, rename them as well.\n",
+        "    If it was renamed, run `dragoman update`, which takes them along. "
+        "Otherwise delete them, or bring the article back.\n",
     )
     assert dragoman("update", "--check") == Said(
         1, said.out.replace("Removed", "Would remove"), said.err

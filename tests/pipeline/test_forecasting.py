@@ -8,7 +8,7 @@ import pytest
 from dragoman import pipeline
 from dragoman.catalogs import State
 from dragoman.pipeline import Impact
-from tests.pipeline.clinic import DE, TODAY, Clinic
+from tests.pipeline.clinic import DE, DOSE, TODAY, Clinic
 
 EDITS: dict[str, tuple[str, str]] = {
     "a number": ("24 hours", "48 hours"),
@@ -92,3 +92,23 @@ def test_the_forecast_is_what_happens(clinic: Clinic, seed: int) -> None:
     assert after["held"] == found[0].held
     assert clinic.language("a/dose") == str(found[0].after)
     assert after[""] == found[0].withdrawn + found[0].open
+
+
+def test_a_renamed_article_is_the_same_one(clinic: Clinic) -> None:
+    approved(clinic).write({"a/dose.md": None, "b/dosing.md": DOSE.replace("24 hours", "48 hours")})
+    (found,) = forecast(clinic)
+    assert (found.domain, found.withdrawn, found.open) == ("b/dosing", 1, 0)
+    assert found.falls_back
+
+
+def test_after_the_update_the_forecast_is_the_same(clinic: Clinic) -> None:
+    approved(clinic).edit("a/dose.md", *EDITS["a number"])
+    before = forecast(clinic)
+    clinic.update()
+    assert forecast(clinic) == before
+
+
+def test_translations_that_are_not_committed_are_no_edits(clinic: Clinic) -> None:
+    path = approved(clinic).path("a/visit")
+    path.write_text(path.read_text(encoding="utf-8").replace("DE: The day", "DE: Der Tag"))
+    assert forecast(clinic) == []

@@ -87,7 +87,9 @@ def test_what_stands_between_the_messages_is_approved_too(clinic: Clinic) -> Non
     clinic.update(today=TODAY)
     assert clinic.language("a/dose", date(2026, 12, 7)) == "de"
     assert clinic.language("a/dose", date(2026, 12, 8)) == "en"
-    assert waits(clinic) == [("void", "published until 2026-12-07", "")]
+    assert waits(clinic) == [
+        ("void", "what stands between the messages, published until 2026-12-07", "")
+    ]
     approve(clinic)
     assert clinic.language("a/dose", date(2027, 12, 8)) == "de"
     assert "@held" not in clinic.path("a/dose").read_text(encoding="utf-8")
@@ -127,3 +129,22 @@ def test_a_carried_translation_is_shown_for_some_days(clinic: Clinic) -> None:
     assert waits(clinic) == [("carried", "published until 2026-12-07", "Sit down")]
     approve(clinic)
     assert clinic.language("a/dose", date(2027, 12, 8)) == "de"
+
+
+def test_nobody_approves_what_they_wrote_behind_a_filter_of_differences(clinic: Clinic) -> None:
+    attributes = clinic.repository.top / ".gitattributes"
+    attributes.write_text("*.po diff=short\n", encoding="utf-8")
+    clinic.repository.git("config", "diff.short.textconv", "head -n 3")
+    assert len(approve(clinic, ANNA)) == 4
+
+
+def test_a_state_that_is_not_enough_waits(clinic: Clinic) -> None:
+    settings = clinic.repository.top / "dragoman.toml"
+    settings.write_text(settings.read_text().replace("revised", "reviewed"), encoding="utf-8")
+    approve(clinic)
+    assert {(why, said) for why, said, _ in waits(clinic)} == {
+        ("unapproved", "what stands between the messages"),
+        ("unapproved", "reviewed is needed"),
+    }
+    approve(clinic, state=State.REVIEWED)
+    assert waits(clinic) == []

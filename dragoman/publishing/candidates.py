@@ -32,6 +32,8 @@ class Choice:
     """"source", "translated", "held", "fallback", "draft" or "withheld"."""
     text: str
     """The message's text that is shown: a translation, or the segment's own."""
+    held: bool = False
+    """It is a translation of an earlier text, wherever it stands in for another."""
 
 
 class Candidates:
@@ -85,8 +87,10 @@ class Candidates:
             return None
         checked = check_message(segment, message, setting)
         if publishable and checked.publishable:
-            state = "held" if standing.held or frame.held else "translated"
-            return _shown(segment, checked.verdict.html, setting.locale, state, text)
+            held = standing.held or frame.held
+            state = "held" if held else "translated"
+            shown = _shown(segment, checked.verdict.html, setting.locale, state, text)
+            return replace(shown, held=held)
         if not self._drafts:
             return None
         markup = checked.verdict.html if checked.verdict.publishable else html.escape(text)

@@ -47,7 +47,7 @@ class Translation:
     @property
     def updating(self) -> bool:
         """Whether some of what is shown was made for an earlier text, and is held for a while."""
-        return any(self.choices[number].state == "held" for number in self.numbers)
+        return any(self.choices[number].held for number in self.numbers)
 
     @property
     def published(self) -> bool:

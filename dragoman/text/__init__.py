@@ -4,7 +4,7 @@ Everything works on plain text (no markup) and on values alone. The number compa
 a medical journal: it has to see every changed dose and still not cry wolf.
 """
 
-from dragoman.text.changes import meaning_changes
+from dragoman.text.changes import is_weighty, meaning_changes
 from dragoman.text.cutting import cut
 from dragoman.text.differences import NumberDifference, compare_numbers, number_differences
 from dragoman.text.quantities import Quantity, quantities
@@ -18,6 +18,7 @@ __all__ = [
     "count_words",
     "cut",
     "is_unspaced_letter",
+    "is_weighty",
     "meaning_changes",
     "number_differences",
     "quantities",

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -48,6 +48,14 @@ def meaning_changes(old: str, new: str, locale: Locale) -> tuple[str, ...]:
     changed = _changed(before, after)
     opposites = _opposites(" ".join(one), " ".join(other), locale)
     return tuple(dict.fromkeys((*changed, *opposites)))
+
+
+@lru_cache(maxsize=4096)
+def is_weighty(word: str, locale: Locale) -> bool:
+    """Say whether a word is a number from two on, a negation or a limit in a language."""
+    if _meaning_words(locale.language, by_numbers=False).fullmatch(word):
+        return True
+    return any(value != 1 for value, *_ in spelled_numbers(word, locale))
 
 
 def _differing(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
@@ -102,7 +110,7 @@ def _numbers(sentence: str, locale: Locale) -> Iterator[tuple[int, _Fact]]:
 
 
 def _words(sentence: str, language: str, *, by_numbers: bool) -> Iterator[tuple[int, _Fact]]:
-    for match in _meaning_words(language, by_numbers).finditer(sentence):
+    for match in _meaning_words(language, by_numbers=by_numbers).finditer(sentence):
         yield match.start(), _Fact((folded(match[0]),), match[0])
 
 
@@ -113,7 +121,7 @@ def _bounds(sentence: str) -> Iterator[tuple[int, _Fact]]:
 
 
 @cache
-def _meaning_words(language: str, by_numbers: bool) -> re.Pattern[str]:
+def _meaning_words(language: str, *, by_numbers: bool) -> re.Pattern[str]:
     lines = table(_TABLE, language)
     names = ("anywhere", "by_numbers") if by_numbers else ("anywhere",)
     words = " ".join(lines.get(name, "") for name in names)

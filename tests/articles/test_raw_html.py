@@ -130,6 +130,7 @@ def _tags(html: str) -> list[str]:
 
 
 ENDLESS = ["<!--", "<?>", "<![CDATA[>", "<a ", '<a b="', "<textarea>", "<template>", "<ul><li>"]
+ENDLESS += ["<textarea/>"]
 CROSSED = ["<b>x", "</b>x", "<b>x</i>", "<p>", "x<br>", "<div translate=no>x", "<svg><title>x", "&"]
 
 
@@ -195,18 +196,11 @@ def test_tags_in_an_option_stay() -> None:
             '<p>See <i title="Write &lt;b>here&lt;/b>">this</i></p>\n',
             '<p>See <i title="Schreib &lt;b&gt;here&lt;/b&gt;">this</i></p>\n',
         ),
-        (
-            "<p><option>\nWrite `<Layout title={page} />` here</option></p>\n",
-            "<p><option>\nWrite `<Layout title={page} />` here</option></p>\n",
-            "<p><option>\nSchreib `<Layout title={page} />` here</option></p>\n",
-        ),
     ],
-    ids=["text area", "attribute", "attribute in running text", "tag within an option"],
+    ids=["text area", "attribute", "attribute in running text"],
 )
 def test_tags_where_there_can_be_none_are_text(source: str, page: str, translated: str) -> None:
     document = parse(source, path="x.md")
     assert to_html(document, lambda segment: None) == page
-    assert (
-        to_html(document, lambda segment: segment.text.replace("Write", "Schreib")) == translated
-    )
+    assert to_html(document, lambda segment: segment.text.replace("Write", "Schreib")) == translated
     assert to_markdown(document, lambda segment: None) == source

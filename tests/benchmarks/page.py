@@ -21,11 +21,21 @@ _PARTING = frozenset({
 _ADDRESS = re.compile(
     r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*://\S+|(?:mailto:)?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)\s*"
 )
-_NESTED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
-BRACES = rf"\{{\{{[^`]*?\}}\}}|\{{%.*?%\}}|\{{[a-z][a-z0-9_]*\}}|\$?(?!\{{[\w ,;-]*\}}){_NESTED}"
-"""Shortcodes, templates and placeholders; other words in mere braces are words."""
-FORMULA = r"\$\$.*?\$\$|\$(?=\S)[^$`]*?(?<=\S)\$(?!\d)"
-_UNTRANSLATED = re.compile(rf"{BRACES}|{FORMULA}|\\\[.*?\\\]|\\\(.*?\\\)|\[\^[^\]\s]+\]", re.DOTALL)
+
+
+def untouched(before: str = "") -> str:
+    """Return the pattern of what stays: shortcodes, templates, placeholders and formulas.
+
+    Other words in mere braces are words. `before` looks ahead from every character that stands in
+    nested braces or in a formula.
+    """
+    sign = rf"{before}[^{{}}]"
+    nested = rf"\{{(?:{sign}|\{{(?:{sign}|\{{(?:{sign})*\}})*\}})*\}}"
+    braces = rf"\{{\{{[^`]*?\}}\}}|\{{%.*?%\}}|\{{[a-z][a-z0-9_]*\}}|\$?(?!\{{[\w ,;-]*\}}){nested}"
+    return rf"{braces}|\$\$.*?\$\$|\$(?=\S)(?:{before}[^$`])*?(?<=\S)\$(?!\d)"
+
+
+_UNTRANSLATED = re.compile(rf"{untouched()}|\\\[.*?\\\]|\\\(.*?\\\)|\[\^[^\]\s]+\]", re.DOTALL)
 """Shortcodes, templates, mathematics and the labels of footnotes that are missing."""
 WORD = re.compile(r"[^\W_]+")
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from dragoman.articles import Form, Segment
-from tests.benchmarks.page import BRACES, FORMULA, WORD
+from tests.benchmarks.page import WORD, untouched
 
 MARK = "\u0298"
 """A letter of phonetics that no corpus has: words stay words with it, and emphasis emphasis."""
@@ -21,12 +21,16 @@ _RAW_CODE = r"<(?P<raw>code|pre|script|style)\b[^>]*>.*?</(?P=raw)\s*>"
 _CODE = r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
 _ADDRESS = r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>"
 _REFERENCE = r"\]\[\d+\]|\[\^[^\]\s]+\]"
+_FLAT = rf"\{{(?![\w ,;-]*\}})(?:{_TAG}|(?!{_TAG})[^{{}}])*\}}"
+_TEMPLATE = rf"{_FLAT}|{untouched(rf'(?!{_TAG})')}"
+"""Templates and formulas. Tags are in them only where there are no more braces between the tags:
+what has both is read element by element."""
 KEPT = {
-    Form.PLAIN: re.compile(BRACES, re.DOTALL),
-    Form.HTML: re.compile(rf"{_RAW_CODE}|{_TAG}|{_ENTITY}|{BRACES}|{FORMULA}", re.DOTALL),
+    Form.PLAIN: re.compile(untouched(), re.DOTALL),
+    Form.HTML: re.compile(rf"{_RAW_CODE}|{_TAG}|{_ENTITY}|{_TEMPLATE}", re.DOTALL),
     Form.MARKDOWN: re.compile(
         rf"\\[!-/:-@\[-`{{-~]|{_CODE}|{_RAW_CODE}|{_TAG}|{_ADDRESS}|{_REFERENCE}|{_ENTITY}"
-        rf"|{BRACES}|{FORMULA}",
+        rf"|{_TEMPLATE}",
         re.DOTALL,
     ),
 }
@@ -53,9 +57,9 @@ def outside_kept(text: str, form: Form, change: Callable[[str], str]) -> str:
     return "".join([*changed, change(text[done:])])
 
 
-def unmarked(word: str) -> str:
-    """Return a word of a translated page as its source has it."""
-    return word.replace(MARK, "")
+def unmarked(page: str) -> str:
+    """Return a translated page as its source has it."""
+    return page.replace(MARK, "")
 
 
 def _marked(word: re.Match[str]) -> str:

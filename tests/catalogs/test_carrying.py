@@ -1,6 +1,9 @@
 import pytest
 
 from dragoman.catalogs import carries
+from dragoman.locales import Locale
+
+ENGLISH = Locale.parse("en")
 
 
 @pytest.mark.parametrize(
@@ -17,8 +20,8 @@ from dragoman.catalogs import carries
     ],
 )
 def test_an_edit_that_changes_no_word(old: str, new: str) -> None:
-    assert carries(old, new)
-    assert carries(new, old)
+    assert carries(old, new, ENGLISH)
+    assert carries(new, old, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -45,8 +48,15 @@ def test_an_edit_that_changes_no_word(old: str, new: str) -> None:
         ("call {number}", "call number"),
         ("<kbd>A</kbd> key", "A key"),
         ("never mind", "never  mind it"),
+        ("No, it is safe.", "No it is safe."),
+        ("Stop, only if dizzy, walking.", "Stop only, if dizzy, walking."),
+        ("two\u2013three tablets", "two, three tablets"),
+        ("\u00bd\u2013\u00be tablet", "\u00bd, \u00be tablet"),
+        ("\u4e8c\u2013\u4e09\u7247", "\u4e8c\u3001\u4e09\u7247"),
+        ("minus\u2013five degrees", "minus five degrees"),
+        ("~~Take two.~~ Take one.", "Take two. Take one."),
     ],
 )
 def test_an_edit_that_changes_something(old: str, new: str) -> None:
-    assert not carries(old, new)
-    assert not carries(new, old)
+    assert not carries(old, new, ENGLISH)
+    assert not carries(new, old, ENGLISH)

@@ -17,10 +17,14 @@ INDEX = """\
 <h1>{{ _("Journal") }}</h1>
 {{ ngettext("%(num)s minute", "%(num)s minutes", n) }}
 """
+BOXES = (
+    *("Note", "Tip", "Important", "Warning", "Caution"),
+    *("Abstract", "Success", "Question", "Failure", "Bug", "Example", "Quote"),
+)
 OWN = (
     *(
         Message(word, extracted=("stands above a box in an article, in the place of a title",))
-        for word in ("Note", "Tip", "Important", "Warning", "Caution")
+        for word in BOXES
     ),
     Message(
         "This passage is left out here: a value in it is not confirmed for this region.",

@@ -14,6 +14,8 @@ from dragoman.catalogs import (
     Message,
     Occasion,
     Previous,
+    State,
+    Terms,
     header_for,
     is_settled,
     merge,
@@ -28,6 +30,7 @@ CASES = sorted((Path(__file__).parent / "cases" / "merge").iterdir())
 
 OWN_RULES = (
     "back_as_it_was",
+    "back_with_links",
     "carried",
     "changed_cleared_and_back",
     "changed_without_previous",
@@ -175,6 +178,14 @@ def test_one_edited_word_makes_exactly_one_message_fuzzy() -> None:
         (edited[37], Previous(texts[37])),
     ]
     assert sum(m.translated for m in merged) == 99
+
+
+def test_what_was_not_published_is_carried_without_a_mark_that_would_hold_it() -> None:
+    unread = Message("Wait, then drive.", ("Warten Sie, dann fahren Sie.",))
+    clinical = replace(OCCASION, terms=Terms(needs=State.REVISED, days=14, strict=True))
+    old = new_catalog("articles/x", GERMAN, [unread])
+    merged = merge(old, template("Wait then drive."), clinical).catalog
+    assert tuple(merged) == (replace(unread, id="Wait then drive."),)
 
 
 def test_a_catalog_without_a_header_is_merged_too() -> None:

@@ -5,13 +5,24 @@ from datetime import date
 
 import pytest
 
-from dragoman.catalogs import MarkKind, Message, Standing, State, Terms, pinned, standing_of
+from dragoman.catalogs import (
+    MarkKind,
+    Message,
+    Standing,
+    State,
+    Terms,
+    marked_fuzzy,
+    pinned,
+    standing_of,
+)
 from dragoman.catalogs.approval.marks import marked
 
 TODAY = date(2026, 11, 23)
 TEXT = Message("Wait 48 hours.", ("Warten Sie 48 Stunden.",))
 FUZZY = replace(TEXT, flags=("fuzzy",))
 REVISED = pinned(TEXT, State.REVISED, "anna", TODAY)
+REWORDED = replace(REVISED, id="Wait for 48 hours.")
+"""Its approval is void: the source was reworded."""
 GENERAL = Terms()
 CLINICAL = Terms(needs=State.REVISED, days=14, strict=True)
 STRICT = Terms(days=14, strict=True)
@@ -55,11 +66,11 @@ def changed(message: Message) -> Message:
         (replace(REVISED, strings=("Warten Sie 84 Stunden.",)), CLINICAL, UNAPPROVED),
         # Reworded, and held for the days its class gives.
         (since(FUZZY, MarkKind.HELD, 23), GENERAL, held(23)),
-        (since(FUZZY, MarkKind.HELD, 9), CLINICAL, held(23, 11)),
-        (since(FUZZY, MarkKind.HELD, 8), CLINICAL, NOTHING),
+        (since(marked_fuzzy(REWORDED), MarkKind.HELD, 9), CLINICAL, held(23, 11)),
+        (since(marked_fuzzy(REWORDED), MarkKind.HELD, 8), CLINICAL, NOTHING),
         (since(FUZZY, MarkKind.HELD, 24), GENERAL, NOTHING),
         (since(FUZZY, MarkKind.HELD, 23), Terms(days=0), NOTHING),
-        (since(TEXT, MarkKind.HELD, 20), CLINICAL, held(4)),
+        (since(REWORDED, MarkKind.HELD, 20), CLINICAL, held(4)),
         (since(TEXT, MarkKind.HELD, 1), CLINICAL, UNAPPROVED),
         (since(TEXT, MarkKind.HELD, 1), GENERAL, PUBLISHED),
         # Carried or copied: in strict classes it waits for a reviser.
@@ -69,6 +80,17 @@ def changed(message: Message) -> Message:
         (since(REVISED, MarkKind.CARRIED, 1), CLINICAL, PUBLISHED),
         (since(TEXT, MarkKind.COPIED, 20), GENERAL, PUBLISHED),
         (since(TEXT, MarkKind.COPIED, 20), STRICT, UNCONFIRMED),
+        (since(REWORDED, MarkKind.CARRIED, 20), CLINICAL, held(4)),
+        (since(FUZZY, MarkKind.CARRIED, 20), GENERAL, NOTHING),
+        # Marked in a class that needed less: nothing is held that would not have been enough here.
+        (since(FUZZY, MarkKind.HELD, 20), CLINICAL, NOTHING),
+        (since(TEXT, MarkKind.CARRIED, 20), CLINICAL, UNAPPROVED),
+        (
+            since(marked_fuzzy(replace(REWORDED, strings=("Warten.",))), MarkKind.HELD, 20),
+            CLINICAL,
+            NOTHING,
+        ),
+        (since(since(TEXT, MarkKind.COPIED, 1), MarkKind.CARRIED, 20), STRICT, UNCONFIRMED),
         # Changed meaning: clearing the flag is not enough.
         (changed(FUZZY), GENERAL, CHANGED),
         (changed(TEXT), GENERAL, CHANGED),

@@ -14,7 +14,7 @@ GERMAN = "Fahren Sie erst wieder am nächsten Tag."
 FIRST = """\
 Wrote build/mo/de/LC_MESSAGES/articles/spray.mo (1 translated, 3 left out)
 Wrote build/mo/de/LC_MESSAGES/articles/visit.mo (7 left out)
-Wrote build/mo/de/LC_MESSAGES/site.mo (8 left out)
+Wrote build/mo/de/LC_MESSAGES/site.mo (15 left out)
 """
 UP_TO_DATE = Said(0, "All .mo files are up to date.\n")
 

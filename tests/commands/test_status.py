@@ -22,12 +22,12 @@ PLAIN = """\
 locale  article         translated  refused  fuzzy  untranslated  published
 de      articles/spray          22        0      0             0  yes
 de      articles/visit           3        0      0            35  no
-de      site                     0        0      0            27  no
-de      total                   25        0      0            62  1 of 3
+de      site                     0        0      0            34  no
+de      total                   25        0      0            69  1 of 3
 fr      articles/spray           0        0      0            22  no
 fr      articles/visit           0        0      0            38  no
-fr      site                     0        0      0            27  no
-fr      total                    0        0      0            87  0 of 3
+fr      site                     0        0      0            34  no
+fr      total                    0        0      0            94  0 of 3
 Figures are words of the source.
 """
 
@@ -72,7 +72,7 @@ def test_a_catalog_that_cannot_be_read_has_no_figures(dragoman: Run, journal: Pa
     assert said.code == 1
     lines = [line.split() for line in said.out.splitlines()]
     assert lines[1] == ["de", "articles/spray", "-", "-", "-", "-", "unreadable"]
-    assert lines[4] == ["de", "total", "0", "0", "0", "65", "0", "of", "3"]
+    assert lines[4] == ["de", "total", "0", "0", "0", "72", "0", "of", "3"]
     row = json.loads(dragoman("status", "--json").out)[0]
     assert [row[key] for key in ("words", "share", "published")] == [None] * 3
     assert said.err.startswith(f"{SPRAY}:1: error: unreadable: ")
@@ -94,7 +94,7 @@ def test_on_a_terminal_with_bars(
         ["de", "Deutsch"],
         ["articles/spray", "22", "0", "0", "0", "yes", "████████"],
     ]
-    assert lines[5] == ["total", "22", "0", "0", "65", "1", "of", "3", "██░░░░░░"]
+    assert lines[5] == ["total", "22", "0", "0", "72", "1", "of", "3", "█░░░░░░░"]
 
 
 def test_only_the_locales_asked_for(dragoman: Run) -> None:

@@ -17,7 +17,8 @@ from dragoman.catalogs import (
     read_catalog,
     write_catalog,
 )
-from dragoman.catalogs.approval.marks import marked
+from dragoman.catalogs.approval.marks import Mark, marked
+from dragoman.catalogs.approval.pins import catalog_digest
 from dragoman.locales import Locale
 from dragoman.publishing import ArticlePage, Notice
 from dragoman.publishing.library import read_library
@@ -98,6 +99,16 @@ def test_what_is_held_is_shown_for_some_days_and_told(visit: Desk) -> None:
     assert (late.body, late.notice, late.updating) == (MIXED, Notice.PARTIAL, False)
 
 
+def test_what_is_held_is_told_where_it_fills_a_gap_of_another_language(visit: Desk) -> None:
+    visit.settings('[fallback]\nfr = ["de"]\n')
+    visit.translate(
+        "fr", VISIT, {"Visit": "Visite", "One two three four.": "Un deux trois quatre."}
+    )
+    assert not visit.page("fr", VISIT).page.updating
+    change(visit, held, "Wait")
+    assert visit.page("fr", VISIT).page.updating
+
+
 def test_the_settings_say_for_how_many_days(visit: Desk) -> None:
     change(visit, held, "Wait")
     visit.settings("[publish]\ndays = { general = 0 }\n")
@@ -131,6 +142,16 @@ def test_a_clinical_article_needs_the_state_of_its_class(clinical: Desk) -> None
 
 def test_what_stands_between_the_messages_is_approved_too(clinical: Desk) -> None:
     change(clinical, lambda message: pinned(message, State.REVISED, "ben", TODAY))
+    assert page(clinical).body == ENGLISH
+
+
+def test_a_mark_holds_no_frame_that_was_never_approved(clinical: Desk) -> None:
+    change(clinical, lambda message: pinned(message, State.REVISED, "ben", TODAY))
+    path = clinical.project.catalog_path(DE, VISIT)
+    catalog = read_catalog(path, domain=VISIT, locale=DE)
+    mark = Mark(MarkKind.HELD, catalog_digest(catalog), TODAY).line
+    header = replace(catalog.header, comments=(mark,))
+    write_catalog(path, replace(catalog, header=header))
     assert page(clinical).body == ENGLISH
 
 

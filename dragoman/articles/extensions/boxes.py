@@ -8,16 +8,32 @@ from dragoman.articles.markup import escape
 from dragoman.articles.parts import Label
 
 _REFUSED = re.compile(r"[^A-Za-z0-9_-]+")
-BOXES = ("note", "tip", "important", "warning", "caution")
+_ALERTS = ("note", "tip", "important", "warning", "caution")
+_ADMONITIONS = ("abstract", "success", "question", "failure", "bug", "example", "quote")
+BOXES = (*_ALERTS, *_ADMONITIONS)
 """The kinds of boxes that have a word above them where the author gives no title."""
 _LABELS = {
-    **dict(zip(BOXES, BOXES, strict=True)),
+    **dict(zip(_ALERTS, _ALERTS, strict=True)),
     "info": "note",
     "hint": "tip",
     "attention": "warning",
     "danger": "caution",
     "error": "caution",
 }
+_ADMONITION_LABELS = {
+    **_LABELS,
+    **dict(zip(_ADMONITIONS, _ADMONITIONS, strict=True)),
+    "summary": "abstract",
+    "tldr": "abstract",
+    "check": "success",
+    "done": "success",
+    "faq": "question",
+    "help": "question",
+    "fail": "failure",
+    "missing": "failure",
+    "cite": "quote",
+}
+"""Material for MkDocs has these kinds; in Pandoc's containers such names are but classes."""
 
 Span = tuple[int, int]
 """Characters of a line: the first, and the one behind the last."""
@@ -69,9 +85,9 @@ class Box:
         return "summary" if self.folded else "p"
 
 
-def label_of(name: str) -> Label | str:
-    """Return the word for a kind of box; empty where there is none for it."""
-    word = _LABELS.get(name.lower())
+def label_of(name: str, *, admonition: bool = False) -> Label | str:
+    """Return the word for a kind of container or admonition; empty where there is none for it."""
+    word = (_ADMONITION_LABELS if admonition else _LABELS).get(name.lower())
     return Label(word) if word else ""
 
 

@@ -59,7 +59,8 @@ class Opening:
             return replace(self, box=replace(self.box, open=value.lower() == "true"))
         if name == "type":
             classes = (*self.box.classes, *reduced([value]))
-            box = replace(self.box, classes=classes, label=self.box.label or label_of(value))
+            label = label_of(value, admonition=True)
+            box = replace(self.box, classes=classes, label=self.box.label or label)
             return replace(self, box=box)
         return self
 
@@ -111,7 +112,8 @@ def _admonition(text: str) -> Admonition | None:
     box = Box(classes, "admonition-title", folded, open=found["mark"] == "???+")
     if found["title"]:
         return Admonition(replace(box, title=_trimmed(text, *found.span("title"))))
-    return Admonition(replace(box, label=label_of(types[0]) or types[0].capitalize()))
+    label = label_of(types[0], admonition=True) or types[0].capitalize()
+    return Admonition(replace(box, label=label))
 
 
 def _block(text: str, fence: str, start: int) -> Opening | None:
@@ -127,7 +129,7 @@ def _block(text: str, fence: str, start: int) -> Opening | None:
     bare = folded or name in _BARE_BLOCKS
     classes = reduced([name]) if bare else ("admonition", *reduced([name]))
     box = Box(classes, f"{'container' if bare else 'admonition'}-title", folded, title=title)
-    return Opening(fence, replace(box, label=label_of(name)), _BLOCK_OPTION)
+    return Opening(fence, replace(box, label=label_of(name, admonition=True)), _BLOCK_OPTION)
 
 
 def _container(text: str, fence: str, start: int, end: int) -> Opening | None:

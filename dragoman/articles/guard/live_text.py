@@ -48,18 +48,23 @@ def templates(text: str, markup: str) -> Counter[str]:
     """Return the templates and shortcodes in a message's text or in its HTML, by their names.
 
     Escapes hide one from the text, attributes from what the HTML shows. Other braces are taken down
-    where readers see them. Values for readers in shortcodes are left out, placeholders compared
-    elsewhere; words in mere braces may be others.
+    where readers see them, but not if the author spelled all of them as references: no tool runs
+    these. Values for readers in shortcodes are left out, placeholders compared elsewhere; words in
+    mere braces may be others.
     """
     if not _MAY_BE_TEMPLATE.search(text) and not _MAY_BE_TEMPLATE.search(markup):
         return Counter()
-    spelled = Counter({name: n for name, n in _named_in(text).items() if not may_be_text(name)})
-    return spelled | _named_in(visible_text(markup))
+    shown = _named_in(visible_text(markup))
+    return _certain(_named_in(text)) | (shown if "{" in text else _certain(shown))
 
 
 def may_be_text(name: str) -> bool:
     """Tell whether what `templates` names may be mere braces."""
     return name.startswith("text ")
+
+
+def _certain(named: Counter[str]) -> Counter[str]:
+    return Counter({name: count for name, count in named.items() if not may_be_text(name)})
 
 
 def _addresses(text: str) -> set[str]:

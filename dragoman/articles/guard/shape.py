@@ -62,9 +62,19 @@ def shape_of(markup: str) -> Shape:
 
 
 def _formulas(markup: str) -> Counter[str]:
-    """Return the formulas in the text, which must stay as they are."""
-    found = formulas_in(_BLANKS.sub(" ", visible_text(markup, code=False))) if "$" in markup else ()
+    """Return the formulas in the text, which must stay as they are.
+
+    No tag stands in a formula but those of emphasis, which its signs may be read as.
+    """
+    if "$" not in markup:
+        return Counter()
+    apart = "".join("\n" * _is_border(piece) + _source(piece) for piece in pieces(markup))
+    found = formulas_in(_BLANKS.sub(" ", visible_text(apart, code=False)))
     return Counter(f"formula {formula}" for formula in found)
+
+
+def _is_border(piece: Tag | str) -> bool:
+    return isinstance(piece, Tag) and piece.name not in _EMPHASIS
 
 
 _PLAIN = frozenset(f"<{slash}{name}>" for slash in ("", "/") for name in _EMPHASIS)

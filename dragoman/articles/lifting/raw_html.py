@@ -61,7 +61,7 @@ def lift_raw(spot: RawSpot, hole: Hole | None, marking: Marking, record: Record)
     if isinstance(found, Attribute):
         number = record.plain(
             found.text,
-            hole.html,
+            _without_tags(hole.html),
             kind=found.name,
             line=line,
             context=found.name,
@@ -77,10 +77,11 @@ def _lift_words(
 ) -> Part:
     number = record.reserve()
     tags = tuple(_tags_of(hole.html, record, marking, line)) if found.form is Form.HTML else ()
+    bare = found.element in NO_ELEMENTS and found.form is Form.PLAIN
     record.put(
         number,
         found.text,
-        hole.html,
+        _without_tags(hole.html) if bare else hole.html,
         kind="text in HTML",
         line=line,
         marking=marking,
@@ -88,8 +89,12 @@ def _lift_words(
         tags=tags,
     )
     record.places.append(_place(spot, hole, record, number, tags))
-    bare = found.element in NO_ELEMENTS and found.form is Form.PLAIN
     return Value(number) if bare else Slot(number)
+
+
+def _without_tags(spelled: str) -> str:
+    """Return a text or value that can hold no tags, as none will be read in it elsewhere."""
+    return spelled.replace("<", "&lt;")
 
 
 def _place(
@@ -132,7 +137,12 @@ def raw_tag(
             parts.append(Reference(_target(found, record, marking, at), value, not found.quoted))
         else:
             number = record.plain(
-                found.text, value, kind=found.name, line=at, context=found.name, marking=marking
+                found.text,
+                _without_tags(value),
+                kind=found.name,
+                line=at,
+                context=found.name,
+                marking=marking,
             )
             parts.append(Value(number, _bare(found, value)))
         done = found.end

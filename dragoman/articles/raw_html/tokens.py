@@ -84,9 +84,11 @@ def tokens(html: str) -> Iterator[Token]:
     """Yield the tokens of a piece of HTML, in order and without gaps.
 
     A tag or comment without an end takes the rest, as it does in a browser. The contents of
-    scripts and styles are hidden; those of `textarea` and `title` are one text.
+    scripts and styles are hidden; those of `textarea` and `title` are one text. Browsers do not
+    close any of these at `/>`; here their authors' meaning counts where no end tag follows.
     """
     ends = Ends(html)
+    endless: set[str] = set()
     place = drawings = 0
     while opening := _OPENING.search(html, place):
         if opening.start() > place:
@@ -98,7 +100,7 @@ def tokens(html: str) -> Iterator[Token]:
             continue
         if token.name == "svg":
             drawings = max(0, drawings + _step(token))
-        end = _content_end(html, token, in_svg=drawings > 0)
+        end = _content_end(html, token, in_svg=drawings > 0, endless=endless)
         if end > place:
             yield Text(place, end) if token.name in _TEXT_ONLY else Hidden(place, end)
             place = end
@@ -173,12 +175,18 @@ def _step(tag: StartTag | EndTag) -> int:
     return 0 if tag.closed else 1
 
 
-def _content_end(html: str, tag: StartTag | EndTag, *, in_svg: bool) -> int:
-    """Return where the contents of an element end that hold no tags; 0 for all others."""
+def _content_end(html: str, tag: StartTag | EndTag, *, in_svg: bool, endless: set[str]) -> int:
+    """Return where the contents of an element end that hold no tags; 0 for all others.
+
+    `endless` takes the names of those that have no end tag any more, so as to look once only.
+    """
     if isinstance(tag, EndTag) or (in_svg and tag.name == "title"):
         return 0
     if tag.name not in _UNREAD and tag.name not in _TEXT_ONLY:
         return 0
-    end = re.compile(rf"</{tag.name}(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
-    found = end.search(html, tag.end)
-    return found.start() if found else len(html)
+    if tag.name not in endless:
+        end = re.compile(rf"</{tag.name}(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
+        if found := end.search(html, tag.end):
+            return found.start()
+        endless.add(tag.name)
+    return 0 if tag.closed else len(html)

@@ -122,11 +122,16 @@ class Speller:
 
     def tag(self, tag: RawTag) -> str:
         """Return a raw tag with its attributes in this language, on one line."""
-        return unwrapped(tag_with(tag, self._value, self.address))
+        filled = tag_with(tag, self._value, self.address)
+        own = tag_with(tag, self._own_value, lambda target: target.source)
+        return unwrapped(tag.spelled if filled == own else filled)
 
     def _value(self, number: int) -> str:
         text = self.text(number)
-        return self.segment(number).html if text is None else escape(text)
+        return self._own_value(number) if text is None else escape(text)
+
+    def _own_value(self, number: int) -> str:
+        return self.segment(number).html
 
     def variants(self, markdown: str, place: Place) -> Iterator[str]:
         """Yield spellings of one text that stay one block of the place's kind."""

@@ -87,7 +87,7 @@ def frame_standing(catalog: Catalog, frame: str, terms: Terms, today: date) -> S
     if terms.needs <= State.TRANSLATED or _approves(catalog, frame, terms):
         return _STANDS
     last = _last_day(_frame_mark(catalog), terms, today)
-    if last:
+    if last and _approved_once(catalog, frame, terms):
         return Standing(True, until=last)
     reason = f"what stands between the messages is not {terms.needs}"
     return Standing(False, check="unapproved", reason=reason)
@@ -98,7 +98,7 @@ def with_frame_mark(catalog: Catalog, frame: str, terms: Terms, today: date) -> 
 
     The mark comes when no pin stands any more that was enough, and goes when one stands again.
     """
-    enough = any(each.pin.state >= terms.needs for each in header_pins_of(catalog, frame))
+    enough = _approved_once(catalog, frame, terms)
     held = [line for line in catalog.header.comments if line.startswith(f"@{MarkKind.HELD} ")]
     if enough and not _approves(catalog, frame, terms):
         line = Mark(MarkKind.HELD, catalog_digest(catalog), _frame_mark(catalog) or today).line
@@ -109,6 +109,10 @@ def with_frame_mark(catalog: Catalog, frame: str, terms: Terms, today: date) -> 
 def _approves(catalog: Catalog, frame: str, terms: Terms) -> bool:
     pins = header_pins_of(catalog, frame)
     return any(each.stands and each.pin.state >= terms.needs for each in pins)
+
+
+def _approved_once(catalog: Catalog, frame: str, terms: Terms) -> bool:
+    return any(each.pin.state >= terms.needs for each in header_pins_of(catalog, frame))
 
 
 def _frame_mark(catalog: Catalog) -> date | None:
@@ -138,11 +142,15 @@ def _held(message: Message, terms: Terms, today: date) -> Standing | None:
 
 
 def _was_enough(message: Message, terms: Terms) -> bool:
-    """Say whether a mark may hold a message in this class: it may be one made in another class."""
+    """Say whether a mark may hold a message in this class: it may be one made in another class.
+
+    An approval that was needed was of this translation, but for the numbers of its links.
+    """
     if terms.strict and mark_of(message, MarkKind.COPIED):
         return False
-    states = (judged.pin.state for judged in pins_of(message))
-    return max(states, default=State.TRANSLATED) >= terms.needs
+    linked = "][" in message.string
+    pins = (judged for judged in pins_of(message) if linked or not judged.target_changed)
+    return max((each.pin.state for each in pins), default=State.TRANSLATED) >= terms.needs
 
 
 def _last_day(since: date | None, terms: Terms, today: date) -> date | None:

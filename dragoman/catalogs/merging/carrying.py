@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dragoman.articles import render, unescaped
-from dragoman.text import tokens
+from dragoman.locales import Locale
+from dragoman.text import is_weighty, tokens
 
-_EMPHASIS = re.compile(r"</?(?:em|strong|del)>")
+_EMPHASIS = re.compile(r"</?(?:em|strong)>")
 _CODE_OR_TAG = re.compile(r"(<code>.*?</code>|<[^>]*>)", re.DOTALL)
 _DIGITS = re.compile(r"\d+")
 _ORDINARY = frozenset(
@@ -18,50 +19,55 @@ _ALL_REFERENCES = 9999
 _WORD_WITH_CASE = 2
 
 
-def carries(old: str, new: str) -> bool:
+def carries(old: str, new: str, source: Locale | None = None) -> bool:
     """Say whether an edit of a message leaves every translation of it right.
 
     So it is where the two have the same words, numbers, units, negations and placeholders in the
     same order, and between the same words the same links, images, code, raw tags and breaks. Free
-    are blanks, emphasis, ordinary punctuation that touches no digit, straight or curly
+    are blanks, emphasis, ordinary punctuation that touches no number, straight or curly
     apostrophes, and a capital at the very beginning. A question mark is not ordinary: it makes
-    another sentence.
+    another sentence. Where `source`, the language of the two, is known, punctuation that touches a
+    number word, a negation or a limit is not free either: "No, it is safe", "two-three tablets".
 
     The words are those of the rendered texts, so that no markup can be taken for punctuation.
     """
     if _DIGITS.findall(old) != _DIGITS.findall(new):
         return False
-    one, other = _words(old), _words(new)
+    one, other = _words(old, source), _words(new, source)
     if one is None or other is None or len(one) != len(other) or one[1:] != other[1:]:
         return False
     return one == other or _same_but_capital(one[0], other[0])
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...] | None:
+def _words(text: str, source: Locale | None) -> tuple[str, ...] | None:
     """Return the words and tags of a message, None for what is no message of an article."""
     markup = render(text, _ALL_REFERENCES)
     if markup is None:
         return None
     pieces = _CODE_OR_TAG.split(_EMPHASIS.sub("", markup))
-    return tuple(_all(pieces))
+    return tuple(_all(pieces, source))
 
 
-def _all(pieces: Iterable[str]) -> Iterator[str]:
+def _all(pieces: Iterable[str], source: Locale | None) -> Iterator[str]:
     for place, piece in enumerate(pieces):
         if place % 2:
             yield piece
         else:
-            yield from _counting(tokens(unescaped(piece).replace("\u2019", "'")))
+            yield from _counting(tokens(unescaped(piece).replace("\u2019", "'")), source)
 
 
-def _counting(found: list[str]) -> Iterator[str]:
-    """Yield the tokens that count: neither blanks nor ordinary punctuation away from digits."""
+def _counting(found: list[str], source: Locale | None) -> Iterator[str]:
+    """Yield the tokens that count: neither blanks nor ordinary punctuation away from numbers."""
     words = [token for token in found if not token.isspace()]
     for before, token, after in zip(("", *words), words, (*words[1:], ""), strict=False):
-        beside = before[-1:] + after[:1]
-        if token not in _ORDINARY or any(map(str.isdigit, beside)):
+        if token not in _ORDINARY or _weighs(before, source) or _weighs(after, source):
             yield token
+
+
+def _weighs(word: str, source: Locale | None) -> bool:
+    """Say whether punctuation beside a word may change what the word says."""
+    return any(map(str.isnumeric, word)) or (source is not None and is_weighty(word, source))
 
 
 def _same_but_capital(one: str, other: str) -> bool:

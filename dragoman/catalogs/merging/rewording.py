@@ -60,20 +60,21 @@ def reworded(fresh: Message, old: Message, forms: int, occasion: Occasion) -> Me
       mark that nobody answered, though the flag was cleared or the previous text lost, stays.
     """
     fitted = _fitted(old, fresh, forms)
+    strings = _renumbered(fitted, old, fresh)
     before = _made_for(old, fresh)
     if before and _confirmed(old, occasion.source) and all(fitted):
+        kept = _with_translation(fresh, old, fitted, strings if old.fuzzy else fitted)
         if before == _texts(fresh):
-            restored = _with_translation(fresh, old, fitted)
-            return unmarked(restored, (MarkKind.HELD, MarkKind.CHANGED))
-        if _carries(before, fresh):
-            return _carried(_with_translation(fresh, old, fitted), old, occasion)
-    message = _with_translation(fresh, old, fitted, _renumbered(fitted, old, fresh))
+            return unmarked(kept, (MarkKind.HELD, MarkKind.CHANGED))
+        if _carries(before, fresh, occasion.source):
+            return _carried(kept, old, occasion)
+    message = _with_translation(fresh, old, fitted, strings)
     if before == _texts(fresh):
         before = None
     changed = tuple(_changed(before, fresh))
     message = replace(message, previous=before, extracted=(*fresh.extracted, *changed))
     if _texts(old) == _texts(fresh):
-        return marked_fuzzy(without_void_marks(message))
+        return marked_fuzzy(_doubted(without_void_marks(message), old, before, occasion))
     return marked_fuzzy(_marked(message, old, before, occasion))
 
 
@@ -156,18 +157,16 @@ def _is_known(old: Message, source: Locale) -> bool:
     return _with_changes(old, changes) == old
 
 
-def _carries(before: Previous, fresh: Message) -> bool:
+def _carries(before: Previous, fresh: Message, source: Locale) -> bool:
     if before.context != fresh.context or (before.plural_id is None) != (fresh.plural_id is None):
         return False
-    plurals = before.plural_id is None or carries(before.plural_id, fresh.plural_id or "")
-    return plurals and carries(before.id, fresh.id)
+    return all(carries(old, new, source) for old, new in _edited(before, fresh))
 
 
 def _carried(message: Message, old: Message, occasion: Occasion) -> Message:
     bare = unmarked(message, (MarkKind.HELD, MarkKind.CHANGED))
-    if not _was_shown(old, occasion):
-        return bare
-    return marked(bare, MarkKind.CARRIED, day=_since(old, occasion))
+    shown = _was_shown(old, occasion)
+    return marked(bare, MarkKind.CARRIED, day=_since(old, occasion)) if shown else bare
 
 
 def _marked(message: Message, old: Message, before: Previous | None, occasion: Occasion) -> Message:
@@ -182,6 +181,16 @@ def _marked(message: Message, old: Message, before: Previous | None, occasion: O
     if doubted and not _is_known(old, occasion.source):
         changes = (doubted.said, *changes)
     return _with_changes(message, changes)
+
+
+def _doubted(
+    message: Message, old: Message, before: Previous | None, occasion: Occasion
+) -> Message:
+    """Return a message marked as changed if a tool made it fuzzy that tells no word difference."""
+    if before is None or any(line.startswith(CHANGED) for line in old.extracted):
+        return message
+    changes = _meaning(before, message, occasion.source)
+    return _with_changes(message, changes) if changes else message
 
 
 def _with_changes(message: Message, changes: Sequence[str]) -> Message:
@@ -205,18 +214,25 @@ def _was_shown(old: Message, occasion: Occasion) -> bool:
 
 def _since(old: Message, occasion: Occasion) -> date:
     """Return the day from which on a translation waits for somebody's word."""
+    standing = standing_of(old, occasion.terms, occasion.today)
+    if standing.publishable and not standing.held:
+        return occasion.today
     marks = (mark_of(old, kind) for kind in (MarkKind.HELD, MarkKind.CARRIED))
     return min((mark.day for mark in marks if mark and mark.day), default=occasion.today)
 
 
 def _meaning(before: Previous, fresh: Message, source: Locale) -> tuple[str, ...]:
-    texts = ((before.id, fresh.id), (before.plural_id or "", fresh.plural_id or ""))
     return tuple(
         change
-        for old, new in texts
-        if old != new
+        for old, new in _edited(before, fresh)
         for change in meaning_changes(without_links(old), without_links(new), source)
     )
+
+
+def _edited(before: Previous, fresh: Message) -> Iterator[tuple[str, str]]:
+    """Yield the text and the plural text that are not the same, each with what it became."""
+    texts = ((before.id, fresh.id), (before.plural_id or "", fresh.plural_id or ""))
+    yield from ((old, new) for old, new in texts if old != new)
 
 
 def _renumbered(strings: tuple[str, ...], old: Message, fresh: Message) -> tuple[str, ...]:
@@ -228,10 +244,6 @@ def _renumbered(strings: tuple[str, ...], old: Message, fresh: Message) -> tuple
 
 
 def _changed(before: Previous | None, fresh: Message) -> Iterator[str]:
-    if before is None:
-        return
-    texts = ((before.id, fresh.id), (before.plural_id or "", fresh.plural_id or ""))
-    for old, new in texts:
-        if old != new:
-            words = word_difference(without_links(old), without_links(new))
-            yield CHANGED + (words or "only links")
+    for old, new in _edited(before, fresh) if before else ():
+        words = word_difference(without_links(old), without_links(new))
+        yield CHANGED + (words or "only links")

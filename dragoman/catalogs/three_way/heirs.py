@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.catalogs.approval.marks import MarkKind, mark_of, marked
 from dragoman.catalogs.links import renumbered, targets_in
 from dragoman.catalogs.merging.matching import matched
 from dragoman.catalogs.message import Key, Message, Previous, key_of, marked_fuzzy
@@ -54,12 +55,13 @@ def bequeathed(message: Message, heir: Heir) -> Message:
     """Return a new message with the work on the old one: fuzzy, with the old text as previous one.
 
     Where that work was fuzzy itself, its own previous text stays. Links are renumbered by where
-    they lead, and the comments of both branches are joined.
+    they lead, and the comments of both branches are joined. If the meaning changed with the text,
+    that is marked for the work as it was for the translation that it replaces.
     """
     work = heir.work
     before, after = targets_in(work.extracted), targets_in(message.extracted)
     origin = Previous(work.id, work.context, work.plural_id)
-    return marked_fuzzy(
+    found = marked_fuzzy(
         replace(
             message,
             strings=tuple(renumbered(string, before, after) for string in work.strings),
@@ -67,6 +69,8 @@ def bequeathed(message: Message, heir: Heir) -> Message:
             comments=merged_lines(heir.origin.comments, message.comments, work.comments),
         )
     )
+    changed = mark_of(message, MarkKind.CHANGED)
+    return marked(found, MarkKind.CHANGED, said=changed.said) if changed else found
 
 
 def _is_lost(message: Message, base: _Entries, keeper: _Entries) -> bool:

@@ -166,7 +166,7 @@ def _edited(journal: Journal) -> Edit:
     foretold = {(each.locale, each.domain): as_outcome(each) for each in journal.forecast()}
     journal.update()
     after = journal.seen()
-    found = after.outcomes(before)
+    found = after.outcomes(before, journal.former)
     journal.work()
     later = journal.seen()
     unforeseen = [

@@ -39,6 +39,8 @@ class Journal:
     chance: random.Random
     today: date = date(2026, 11, 23)
     names: Iterator[int] = field(default_factory=lambda: iter(range(10_000)))
+    former: dict[str, str] = field(default_factory=dict)
+    """The names of renamed articles before the last edit, by their new ones."""
 
     @property
     def project(self) -> Project:
@@ -61,12 +63,14 @@ class Journal:
 
     def edit(self) -> str:
         """Edit an article at random, and return what was done."""
+        self.former.clear()
         path = self.chance.choice(self.articles)
         kind = self.chance.choice([*EDITS, "renamed", "moved to another", "new article"])
         if kind == "new article":
             self.new_article()
         elif kind == "renamed":
-            path.rename(path.with_name(f"renamed-{next(self.names)}.md"))
+            new = path.rename(path.with_name(f"renamed-{next(self.names)}.md"))
+            self.former[self.project.domain_of(new)] = self.project.domain_of(path)
         elif kind == "moved to another":
             self._move(path, self.chance.choice(self.articles))
         else:
@@ -179,27 +183,33 @@ class Seen:
                 if message and _meaning(message.string) != _meaning(message.id):
                     yield f"{locale} {domain}: {message.string} is {state} for {message.id}"
 
-    def outcomes(self, before: "Seen") -> Mapping[tuple[Locale, str], tuple[object, ...]]:
+    def outcomes(
+        self, before: "Seen", former: Mapping[str, str]
+    ) -> Mapping[tuple[Locale, str], tuple[object, ...]]:
         """Return what became of each article of which a message or the language is another now.
 
         The parts are those of an `Impact`: carried, held, withdrawn, open, languages and share.
+        `former` has the names that renamed articles had, by their new ones.
         """
         found = {}
-        for place in self.states:
-            counts = Counter(self._fates(before, place))
-            former = before.languages.get(place)
+        for locale, domain in self.states:
+            place, old = (locale, domain), (locale, former.get(domain, domain))
+            counts = Counter(self._fates(before, place, before.states.get(old, {})))
+            language = before.languages.get(old)
             numbers = [counts[name] for name in ("carried", "held", "withdrawn", "open")]
-            if any(numbers) or former not in (None, self.languages[place]):
-                found[place] = (*numbers, former, self.languages[place], self.shares[place])
+            if any(numbers) or language not in (None, self.languages[place]):
+                found[place] = (*numbers, language, self.languages[place], self.shares[place])
         return found
 
-    def _fates(self, before: "Seen", place: tuple[Locale, str]) -> Iterator[str]:
+    def _fates(
+        self, before: "Seen", place: tuple[Locale, str], own: Mapping[_Key, str]
+    ) -> Iterator[str]:
         locale, _ = place
         everywhere: dict[_Key, str] = {}
         for (other, _), states in before.states.items():
             everywhere |= states if other == locale else {}
         for key, state in self.states[place].items():
-            was = before.states.get(place, {}).get(key)
+            was = own.get(key)
             if was == state:
                 continue
             message = self.catalogs[place].find(key)

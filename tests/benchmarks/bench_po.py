@@ -172,7 +172,7 @@ def joined(scratch: Path) -> Iterator[Path]:
         run("msgcat", "--use-first", *wrapping, "-o", str(path), *good)
         if folder == SAMPLES:
             path.write_text(format_catalog(repeated(read(path))), encoding="utf-8")
-        if path.stat().st_size >= LEAST_BYTES:
+        if path.exists() and path.stat().st_size >= LEAST_BYTES:
             yield path
 
 

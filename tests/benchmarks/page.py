@@ -78,6 +78,10 @@ Piece = Text | Tag | Unseen
 
 
 class _Reader(HTMLParser):
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Read `<![` as browsers do, as a comment up to the next `>`."""
+        return self.parse_bogus_comment(i, report)
+
     def __init__(self) -> None:
         super().__init__()
         self.pieces: list[Piece] = []

@@ -10,6 +10,7 @@ from dragoman.text import is_weighty, tokens
 
 _EMPHASIS = re.compile(r"</?(?:em|strong)>")
 _CODE_OR_TAG = re.compile(r"(<code>.*?</code>|<[^>]*>)", re.DOTALL)
+_NO_LETTER = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
 _ORDINARY = frozenset(
     ".,;:!-\u2010\u2011\u2013\u2014\"'\u2018\u2019\u201a\u201c\u201d\u201e()\u2026"
@@ -31,12 +32,17 @@ def carries(old: str, new: str, source: Locale | None = None) -> bool:
 
     The words are those of the rendered texts, so that no markup can be taken for punctuation.
     """
-    if _DIGITS.findall(old) != _DIGITS.findall(new):
+    if _letters(old) != _letters(new) or _DIGITS.findall(old) != _DIGITS.findall(new):
         return False
     one, other = _words(old, source), _words(new, source)
     if one is None or other is None or len(one) != len(other) or one[1:] != other[1:]:
         return False
     return one == other or _same_but_capital(one[0], other[0])
+
+
+def _letters(text: str) -> str:
+    """Return what no edit that is carried changes: most edits are known by it not to be one."""
+    return _NO_LETTER.sub("", text).casefold()
 
 
 @lru_cache(maxsize=4096)

@@ -78,7 +78,12 @@ def fault_of(text: str, answer: "str | Written") -> str:
         return answer
     if words(answer.page) != words(answer.engines):
         return "other page"
-    return "" if answer.markdown == text else "other Markdown"
+    return "" if answer.markdown == _normal(text) else "other Markdown"
+
+
+def _normal(text: str) -> str:
+    """Return a text with the line ends that are read; `dragoman export` puts back its own."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def saved(text: str) -> str:

@@ -59,6 +59,15 @@ def test_every_setting(tmp_path: Path) -> None:
     )
 
 
+def test_the_table_of_pyproject_in_a_file_of_its_own(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.dragoman]\nsource = "de"\n')
+    with pytest.raises(SettingsError) as caught:
+        load_project(tmp_path)
+    assert str(caught.value) == (
+        "dragoman.toml: the settings stand in dragoman.toml without [tool.dragoman] above them"
+    )
+
+
 def test_terms_of_risk_classes() -> None:
     policy = PublishPolicy(
         ("clinical",), needs={"clinical": State.REVISED}, days={"legal": 3, "general": 9}

@@ -41,6 +41,9 @@ def load_project(start: Path) -> Project:
 def _settings_in(folder: Path) -> Table | None:
     own = read_table(folder / "dragoman.toml")
     shared = read_table(folder / "pyproject.toml", "tool", "dragoman")
+    if own is not None and "tool" in own.values:
+        reason = "the settings stand in dragoman.toml without [tool.dragoman] above them"
+        raise own.refuse("tool", reason)
     if own is not None and shared is not None:
         raise SettingsError(
             "settings stand here and in [tool.dragoman] of pyproject.toml; keep one of them",

@@ -9,6 +9,7 @@ write_catalog(path, merged.catalog)
 from dragoman.catalogs.approval.frame import frame_digest
 from dragoman.catalogs.approval.marks import (
     MarkKind,
+    mark_digest,
     mark_of,
     marks_of,
     source_digest,
@@ -116,6 +117,7 @@ __all__ = [
     "join_branches",
     "key_of",
     "label",
+    "mark_digest",
     "mark_of",
     "marked_fuzzy",
     "marks_of",

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,3 +93,13 @@ def test_marks_follow_a_translation_that_is_put_in_another_form() -> None:
         f"@held 2026-11-23 {new}",
         "@held 2026-11-23 000000000000",
     )
+
+
+@pytest.mark.parametrize("string", ["Bitte warten. ", "Bitte\u00a0warten.", "Bitte war\u00adten."])
+def test_a_change_of_meaning_is_not_answered_by_a_blank(string: str) -> None:
+    message = marked(Message("Wait.", ("Bitte warten.",)), MarkKind.CHANGED, said="24 -> 48")
+    held = marked(message, MarkKind.HELD, day=DAY)
+    edited = replace(held, strings=(string,))
+    assert [mark.kind for mark in marks_of(edited)] == [MarkKind.CHANGED]
+    assert without_void_marks(edited).comments == message.comments
+    assert list(marks_of(replace(held, strings=("Bitte warten!",)))) == []

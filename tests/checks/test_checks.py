@@ -6,12 +6,13 @@ import pytest
 from dragoman.articles import Document, parse
 from dragoman.catalogs import (
     Catalog,
+    MarkKind,
     Message,
     State,
     Terms,
+    mark_digest,
     new_catalog,
     pinned,
-    translation_digest,
 )
 from dragoman.checks import check_catalog, check_targets
 from dragoman.errors import Finding
@@ -181,7 +182,7 @@ def test_addresses_that_translators_may_change(translation: str, found: list[str
 
 def test_a_flag_that_was_only_cleared_is_an_error() -> None:
     strings = ("Die [Dosis][1] ist 0,5 mg.",)
-    mark = f"@changed 0.25 mg -> 0.5 mg {translation_digest(strings)}"
+    mark = f"@changed 0.25 mg -> 0.5 mg {mark_digest(MarkKind.CHANGED, strings)}"
     document = parse("The [dose](/x) is 0.5 mg.\n", path="content/x.md")
     message = Message("The [dose][1] is 0.5 mg.", strings, comments=(mark,), line=4)
     found = [

@@ -26,6 +26,7 @@ WIDTH = 78
 _VERSION = b"\x01"
 """Begins what is digested, so that another way of making digests voids every mark of this one."""
 _DIGITS = 12
+_UNSEEN = re.compile("[\\s\u00ad\u061c\u200b-\u200f\u2060-\u2064\ufeff]+")
 _MORE = "..."
 
 
@@ -87,6 +88,17 @@ def translation_digest(strings: Sequence[str]) -> str:
     return digest_of("\0".join(strings))
 
 
+def mark_digest(kind: MarkKind, strings: Sequence[str]) -> str:
+    """Return the digest by which a mark of a kind knows a translation.
+
+    A change of meaning is not answered by a blank more or less, or by a character nobody sees: the
+    mark of one leaves them out. Other marks are void at the slightest change.
+    """
+    if kind is MarkKind.CHANGED:
+        return translation_digest([_UNSEEN.sub("", string) for string in strings])
+    return translation_digest(strings)
+
+
 def digest_of(text: str) -> str:
     """Return the 12 hexadecimal digits by which marks and pins know a text."""
     return sha256(_VERSION + text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
@@ -95,7 +107,8 @@ def digest_of(text: str) -> str:
 def marks_of(message: Message) -> Iterator[Mark]:
     """Yield the marks that stand: those about the translation as it is."""
     if any(comment.startswith("@") for comment in message.comments):
-        yield from marks_about(message.comments, translation_digest(message.strings))
+        marks = filter(None, map(_read, message.comments))
+        yield from (mark for mark in marks if _stands(mark, message))
 
 
 def mark_of(message: Message, kind: MarkKind) -> Mark | None:
@@ -105,7 +118,7 @@ def mark_of(message: Message, kind: MarkKind) -> Mark | None:
 
 def marked(message: Message, kind: MarkKind, *, day: date | None = None, said: str = "") -> Message:
     """Return a message with a mark about its translation, in the place of one of its kind."""
-    line = Mark(kind, translation_digest(message.strings), day, " ".join(said.split())).line
+    line = Mark(kind, mark_digest(kind, message.strings), day, " ".join(said.split())).line
     if line in message.comments:
         return message
     places = (p for p, old in enumerate(message.comments) if _is_of(_read(old), (kind,)))
@@ -126,8 +139,10 @@ def remarked(message: Message, old: Message) -> Message:
 
     For a translation that is only put in another form, such as with its references renumbered.
     """
-    target = translation_digest(message.strings)
-    lines = {mark.line: replace(mark, target=target).line for mark in marks_of(old)}
+    lines = {
+        mark.line: replace(mark, target=mark_digest(mark.kind, message.strings)).line
+        for mark in marks_of(old)
+    }
     comments = tuple(lines.get(line, line) for line in message.comments)
     return replace(message, comments=comments) if comments != message.comments else message
 
@@ -136,9 +151,8 @@ def without_void_marks(message: Message) -> Message:
     """Return a message without the marks about a translation that it does not have any more."""
     if not any(comment.startswith("@") for comment in message.comments):
         return message
-    target = translation_digest(message.strings)
     kept = tuple(
-        line for line in message.comments if not (mark := _read(line)) or mark.target == target
+        line for line in message.comments if not (mark := _read(line)) or _stands(mark, message)
     )
     return replace(message, comments=kept) if len(kept) < len(message.comments) else message
 
@@ -149,6 +163,10 @@ def marks_about(comments: Iterable[str], target: str) -> Iterator[Mark]:
         mark = _read(comment) if comment.startswith("@") else None
         if mark and mark.target == target:
             yield mark
+
+
+def _stands(mark: Mark, message: Message) -> bool:
+    return mark.target == mark_digest(mark.kind, message.strings)
 
 
 def _is_of(mark: Mark | None, kinds: Collection[MarkKind]) -> bool:

@@ -76,6 +76,17 @@ def key_of(message: Message) -> Key:
     return Key(message.context, message.id)
 
 
+def mo_key(message: Message) -> str:
+    """Return what a message is looked up by in a .mo file.
+
+    That is the context and U+0004, if there is one, the text, and for plurals NUL and the plural
+    text (gettext manual, "The Format of GNU MO Files").
+    """
+    context = "" if message.context is None else f"{message.context}\x04"
+    plural = "" if message.plural_id is None else f"\0{message.plural_id}"
+    return f"{context}{message.id}{plural}"
+
+
 def marked_fuzzy(message: Message) -> Message:
     """Return the message with the flag `fuzzy`."""
     return replace(message, flags=ordered((FUZZY, *message.flags)))

@@ -12,7 +12,7 @@ from struct import pack
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.header import header_for
-from dragoman.catalogs.message import Message
+from dragoman.catalogs.message import Message, mo_key
 
 _DATE = re.compile(r"^POT-Creation-Date:.*\n?", re.MULTILINE)
 """What `msgfmt` leaves out, so that files do not differ where nothing else does."""
@@ -29,19 +29,17 @@ def is_confirmed(message: Message) -> bool:
 def format_mo(catalog: Catalog, *, takes: Callable[[Message], bool] = is_confirmed) -> bytes:
     """Return the content of the MO file of a catalog, with the messages that `takes` accepts."""
     header = _DATE.sub("", catalog.header.text or header_for(catalog.locale).text)
-    taken = {_key(message): "\0".join(message.strings) for message in catalog if takes(message)}
+    taken = {
+        mo_key(message).encode(): "\0".join(message.strings)
+        for message in catalog
+        if takes(message)
+    }
     keys = sorted(taken)
     texts = [b"", *keys, header.encode(), *(taken[key].encode() for key in keys)]
     strings = _HEAD + 4 * len(texts)
     start = _HEAD + 8 * len(texts)
     head = pack("<7I", _MAGIC, 0, 1 + len(keys), _HEAD, strings, 0, start)
     return head + _places(texts, start) + b"".join(b"%b\0" % text for text in texts)
-
-
-def _key(message: Message) -> bytes:
-    context = "" if message.context is None else f"{message.context}\x04"
-    plural = "" if message.plural_id is None else f"\0{message.plural_id}"
-    return f"{context}{message.id}{plural}".encode()
 
 
 def _places(texts: list[bytes], start: int) -> bytes:

@@ -93,9 +93,8 @@ def _show_awaiting(project: Project, locale: Locale, domain: str | None, *, as_j
 
 
 def _row(row: Awaiting) -> str:
-    text = " ".join(row.text.split())
-    text = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}..."
-    return f"{row.path}:{row.line}: {row.why}: {row.said}" + (f': "{text}"' if text else "")
+    text = f': "{pipeline.shortened(row.text, _SHOWN)}"' if row.text else ""
+    return f"{row.path}:{row.line}: {row.why}: {row.said}{text}"
 
 
 def _summary(rows: tuple[Awaiting, ...]) -> str:

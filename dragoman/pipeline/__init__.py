@@ -21,7 +21,7 @@ from dragoman.pipeline.history import identity
 from dragoman.pipeline.importing import ImportTerms, import_translations
 from dragoman.pipeline.pairing import PairingReport, check_pairing
 from dragoman.pipeline.remembering import MemoryReport, look_up, memory_of
-from dragoman.pipeline.reports import Count, Progress, Report, Written
+from dragoman.pipeline.reports import Count, Progress, Report, Written, shortened
 from dragoman.pipeline.reviewing import Reviewer, review, reviewer, reviewer_of
 from dragoman.pipeline.serving import HOST, served
 from dragoman.pipeline.tidying import tidy
@@ -75,6 +75,7 @@ __all__ = [
     "reviewer_of",
     "served",
     "set_up_git",
+    "shortened",
     "site_sources",
     "status",
     "tidy",

@@ -16,6 +16,7 @@ from dragoman.catalogs import (
 )
 from dragoman.errors import CatalogError, Finding, LocaleError, Severity
 from dragoman.locales import Locale
+from dragoman.pipeline.reports import shortened
 
 _SHOWN = 40
 """Characters of a text that are shown to tell which one it is."""
@@ -90,5 +91,4 @@ def _finding(conflict: Conflict, name: str) -> Finding:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return f'"{line if len(line) <= _SHOWN else line[:_SHOWN].rstrip() + "..."}"'
+    return f'"{shortened(text, _SHOWN)}"'

@@ -116,9 +116,8 @@ def _findings(project: Project, source: Source, locale: Locale, today: date) -> 
 def _strays(project: Project, sources: Sources, locales: Iterable[Locale]) -> Iterator[Finding]:
     """Yield a warning for each catalog that serves no article; nothing of it is ever removed."""
     for locale in locales:
-        folder = project.catalog_path(locale, "x").parent
-        for path in sorted(path for path in folder.rglob("*.po") if not path.is_dir()):
-            domain = path.relative_to(folder).with_suffix("").as_posix()
+        for domain in project.catalog_domains(locale):
+            path = project.catalog_path(locale, domain)
             source = sources.by_domain.get(domain)
             if source is None and domain not in sources.unread:
                 reason = _NO_TEMPLATES if domain == SITE_DOMAIN else _NO_ARTICLE.format(domain)

@@ -13,6 +13,7 @@ from dragoman.catalogs import (
     format_mo,
     frame_digest,
     frame_standing,
+    key_of,
     read_catalog,
     standing_of,
 )
@@ -97,8 +98,8 @@ def _compiled(
         with named_faults(project, source):
             name = project.relative(source)
             catalog = read_catalog(source, domain=takes.domain, locale=locale, name=name)
-        taken = takes.of(catalog, locale)
-        content = format_mo(catalog, takes=taken)
+        taken = frozenset(map(key_of, filter(takes.of(catalog, locale), catalog)))
+        content = format_mo(catalog, takes=lambda message: key_of(message) in taken)
         with named_faults(project, path):
             if path.is_file() and path.read_bytes() == content:
                 return Report(unchanged=1)
@@ -106,8 +107,7 @@ def _compiled(
                 atomic_write(path, content)
     except DragomanError as error:
         return Report(findings=(finding_of(error),))
-    left_out = sum(not taken(message) for message in catalog)
-    counts = ((len(catalog) - left_out, "translated"), (left_out, "left out"))
+    counts = ((len(taken), "translated"), (len(catalog) - len(taken), "left out"))
     return Report(written=(Written(_name(project, path), counts),))
 
 

@@ -120,7 +120,7 @@ def _merges(project: Project, catalogs: Catalogs, today: date) -> dict[Locale, M
     found: dict[Locale, Merges] = {}
     for locale in project.all_locales:
         own = {domain: each for (it, domain), each in catalogs.items() if it == locale}
-        found[locale] = Merges(locale, works_for(project, works, locale), own)
+        found[locale] = Merges(locale, works_for(works, locale), own)
     return found
 
 

@@ -22,7 +22,7 @@ from dragoman.errors import ArticleError, DragomanError, Finding, Severity, find
 from dragoman.locales import Locale
 from dragoman.pipeline.faults import named_faults
 from dragoman.pipeline.identifying import Claim, claims_of
-from dragoman.pipeline.reports import Progress, Report, Written, joined, no_progress
+from dragoman.pipeline.reports import Progress, Report, Written, joined, no_progress, shortened
 from dragoman.pipeline.sources import Source, read_sources, writing
 from dragoman.project import Project
 
@@ -176,5 +176,4 @@ def _doubted(pair: Pair, article: Document) -> str:
 
 
 def _quoted(text: str) -> str:
-    shown = " ".join(text.split())
-    return f'"{shown}"' if len(shown) <= _SHOWN else f'"{shown[:_SHOWN].rstrip()}..."'
+    return f'"{shortened(text, _SHOWN)}"'

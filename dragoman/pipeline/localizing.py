@@ -22,7 +22,7 @@ from dragoman.articles import (
 )
 from dragoman.errors import ArticleError, Finding, Severity
 from dragoman.locales import Locale
-from dragoman.pipeline.reports import Count
+from dragoman.pipeline.reports import Count, shortened
 from dragoman.project import Project
 from dragoman.publishing import Library, Translation, Translator, localized_file
 
@@ -150,8 +150,7 @@ def _unfit(document: Document, segment: Segment, reason: str) -> NotExportedErro
 
 
 def _left(document: Document, segment: Segment) -> Finding:
-    text = " ".join(segment.text.split())
-    text = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}..."
+    text = shortened(segment.text, _SHOWN)
     reason = f'the translation of "{text}" cannot be written here; its source stays'
     return Finding(document.path, segment.line, Severity.WARNING, "export", reason)
 

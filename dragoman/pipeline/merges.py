@@ -42,13 +42,9 @@ def works_of(project: Project, sources: Sources, today: date) -> dict[str, Work]
     return works
 
 
-def works_for(project: Project, works: Mapping[str, Work], locale: Locale) -> dict[str, Work]:
+def works_for(works: Mapping[str, Work], locale: Locale) -> dict[str, Work]:
     """Return what a locale has catalogs of: neither its own articles nor its own interface."""
-    return {
-        domain: work
-        for domain, work in works.items()
-        if locale != (work.source.locale if work.source.document else project.source)
-    }
+    return {domain: work for domain, work in works.items() if locale != work.source.locale}
 
 
 class Merges:
@@ -81,7 +77,7 @@ class Merges:
     @cached_property
     def _compendium(self) -> Compendium:
         templates = {domain: work.template for domain, work in self.works.items()}
-        return Compendium.of(self.catalogs.values(), templates)
+        return Compendium(tuple(self.catalogs.values()), templates)
 
 
 def _occasion_of(project: Project, source: Source, today: date) -> Occasion:

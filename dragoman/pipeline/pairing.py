@@ -44,7 +44,7 @@ from dragoman.pipeline.history import (
     top_of,
 )
 from dragoman.pipeline.pairs import Before, Pair, is_approved, is_confirmed, pair_of
-from dragoman.pipeline.reports import Progress, no_progress
+from dragoman.pipeline.reports import Progress, no_progress, shortened
 from dragoman.pipeline.revisions import Revisions, by_locale
 from dragoman.project import Project
 
@@ -203,14 +203,10 @@ def _findings(
 
 
 def _reason(message: Message, former: Previous, commit: str) -> str:
+    text, before = shortened(message.id, _SHOWN), shortened(former.id, _SHOWN)
     if former.id == message.id:
-        return f'"{_short(message.id)}" lost its flag fuzzy in the merge {commit[:10]}'
+        return f'"{text}" lost its flag fuzzy in the merge {commit[:10]}'
     return (
-        f'"{_short(message.id)}" has had the translation of "{_short(former.id)}" since '
+        f'"{text}" has had the translation of "{before}" since '
         f"commit {commit[:10]}, and nobody confirmed that"
     )
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}..."

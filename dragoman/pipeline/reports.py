@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.errors import Finding, has_errors
 from dragoman.publishing import Progress
 
-__all__ = ["Count", "Progress", "Report", "Written", "joined", "no_progress"]
+__all__ = ["Count", "Progress", "Report", "Written", "joined", "no_progress", "shortened"]
 
 Count = tuple[int, str]
 """A number and what it counts, in the translator's words: `(3, "new")`."""
@@ -36,6 +36,12 @@ class Report:
     def failed(self) -> bool:
         """Whether a finding is an error."""
         return has_errors(self.findings)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text on one line, to tell which one it is: at most so many characters of it."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most].rstrip()}..."
 
 
 def joined(reports: Iterable[Report]) -> Report:

@@ -27,7 +27,7 @@ from dragoman.errors import DragomanError, Finding, Severity
 from dragoman.locales import Locale
 from dragoman.pipeline.authorship import authors_of_translations
 from dragoman.pipeline.history import Identity
-from dragoman.pipeline.reports import Report, Written
+from dragoman.pipeline.reports import Report, Written, shortened
 from dragoman.pipeline.sources import Source, read_sources, writing
 from dragoman.project import Project
 
@@ -178,7 +178,6 @@ class _Review:
         return None
 
     def _tell(self, message: Message, reason: str) -> None:
-        text = message.id if len(message.id) <= _SHOWN else message.id[:_SHOWN].rstrip() + "..."
-        said = f'"{" ".join(text.split())}" is not approved: {reason}'
+        said = f'"{shortened(message.id, _SHOWN)}" is not approved: {reason}'
         path = self.catalog.path
         self.findings.append(Finding(path, message.line, Severity.WARNING, "not_approved", said))

@@ -85,8 +85,7 @@ def interface_of(project: Project) -> Catalog | None:
 
 def translated_into(project: Project, source: Source) -> tuple[Locale, ...]:
     """Return the project's locales that a source has catalogs for: all but its own."""
-    wanted = project.all_locales if source.document else project.locales
-    return tuple(locale for locale in wanted if locale != source.locale)
+    return tuple(locale for locale in project.all_locales if locale != source.locale)
 
 
 def _idle_patterns(project: Project) -> Iterator[Finding]:

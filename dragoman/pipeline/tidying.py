@@ -33,17 +33,19 @@ def tidy(
     """
     wanted = tuple(locales) or project.all_locales
     with nullcontext() if check else writing(project):
-        catalogs = [(locale, path) for locale in wanted for path in _paths(project, locale)]
+        catalogs = [
+            (locale, domain) for locale in wanted for domain in project.catalog_domains(locale)
+        ]
         if staged:
             top = top_of(project.root)
             names = _names(top, "--cached", "--diff-filter=d")
-            catalogs = [(locale, path) for locale, path in catalogs if _name(top, path) in names]
-            if mixed := _mixed(project, top, [path for _, path in catalogs]):
+            catalogs = [it for it in catalogs if _name(top, project.catalog_path(*it)) in names]
+            if mixed := _mixed(project, top, [project.catalog_path(*it) for it in catalogs]):
                 return Report(findings=mixed)
         reports: list[Report] = []
-        for number, (locale, path) in enumerate(catalogs):
+        for number, (locale, domain) in enumerate(catalogs):
             progress(number, len(catalogs))
-            reports.append(_tidied(project, locale, path, check=check))
+            reports.append(_tidied(project, locale, domain, check=check))
         report = joined(reports)
         if staged and report.written and not check:
             written = [str(project.root / written.path) for written in report.written]
@@ -60,15 +62,9 @@ def charset_findings(catalog: Catalog) -> tuple[Finding, ...]:
     return (Finding(catalog.path, 0, Severity.WARNING, "charset", reason, cure),)
 
 
-def _paths(project: Project, locale: Locale) -> list[Path]:
-    folder = project.catalog_path(locale, "x").parent
-    return sorted(path for path in folder.rglob("*.po") if not path.is_dir())
-
-
-def _tidied(project: Project, locale: Locale, path: Path, *, check: bool) -> Report:
+def _tidied(project: Project, locale: Locale, domain: str, *, check: bool) -> Report:
+    path = project.catalog_path(locale, domain)
     name = project.relative(path)
-    folder = project.catalog_path(locale, "x").parent
-    domain = path.relative_to(folder).with_suffix("").as_posix()
     try:
         with named_faults(project, path):
             if not tidy_catalog(path, domain=domain, locale=locale, name=name, check=check):

@@ -21,7 +21,15 @@ from dragoman.locales import Locale
 from dragoman.pipeline.extracting import extract_from
 from dragoman.pipeline.faults import named_faults
 from dragoman.pipeline.merges import Merges, Work, works_for, works_of
-from dragoman.pipeline.reports import Count, Progress, Report, Written, joined, no_progress
+from dragoman.pipeline.reports import (
+    Count,
+    Progress,
+    Report,
+    Written,
+    joined,
+    no_progress,
+    shortened,
+)
 from dragoman.pipeline.settled import Settled
 from dragoman.pipeline.sources import Sources, read_sources, writing
 from dragoman.pipeline.tidying import charset_findings
@@ -93,7 +101,7 @@ class _Update:
 
     def report(self) -> Report:
         """Merge what is not known to be settled, and return what was done."""
-        works = works_for(self.project, self.works, self.locale)
+        works = works_for(self.works, self.locale)
         open_ones = [work for work in works.values() if not self._is_settled(work)]
         done = Report(unchanged=len(works) - len(open_ones))
         if not open_ones:
@@ -127,9 +135,7 @@ class _Update:
 
     def _strays(self) -> Iterator[str]:
         """Yield the domains of catalogs whose articles are gone."""
-        folder = self.project.catalog_path(self.locale, "x").parent
-        for path in sorted(path for path in folder.rglob("*.po") if not path.is_dir()):
-            domain = path.relative_to(folder).with_suffix("").as_posix()
+        for domain in self.project.catalog_domains(self.locale):
             if domain not in self.sources.by_domain and domain not in self.sources.unread:
                 yield domain
 
@@ -182,9 +188,10 @@ class _Update:
 
 def _comment_lost(name: str, message: Message) -> Finding:
     """Return the warning for a translator's comment that goes with its untranslated message."""
-    said, of = (" ".join(text.split()) for text in (" ".join(message.comments), message.id))
-    of = of if len(of) <= _SHOWN else f"{of[:_SHOWN].rstrip()}..."
-    reason = f'"{of}" is gone untranslated, and with it the comment: {said}'
+    said = " ".join(" ".join(message.comments).split())
+    reason = (
+        f'"{shortened(message.id, _SHOWN)}" is gone untranslated, and with it the comment: {said}'
+    )
     return Finding(name, message.line, Severity.WARNING, "comment_lost", reason)
 
 

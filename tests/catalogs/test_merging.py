@@ -79,7 +79,7 @@ def elsewhere(case: Path) -> Compendium:
         f"articles/{path.stem}": read_catalog(path, domain=path.stem, locale=None)
         for path in case.glob("other*.pot")
     }
-    return Compendium.of(others, templates)
+    return Compendium(others, templates)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

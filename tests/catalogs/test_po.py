@@ -80,7 +80,7 @@ def test_a_file_that_an_editor_saved_meanwhile_is_left_alone(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "step", ["po.catalog_files:composed", "po.catalog_files:prove", "files:_sync"]
+    "step", ["po.catalog_files:composed", "po.overwriting:prove", "files:_sync"]
 )
 @pytest.mark.parametrize("known", [True, False], ids=["a file that was read", "a new file"])
 def test_a_save_while_the_new_file_is_made_is_not_lost(
@@ -110,7 +110,7 @@ def test_a_file_that_is_gone_when_the_new_one_is_ready_stays_gone(
     path = tmp_path / "x.po"
     write_catalog(path, ONE)
     mine = replace(read(path), messages=TWO.messages)
-    monkeypatch.setattr("dragoman.catalogs.po.catalog_files.prove", lambda *_, **__: path.unlink())
+    monkeypatch.setattr("dragoman.catalogs.po.overwriting.prove", lambda *_, **__: path.unlink())
     with pytest.raises(ChangedError):
         write_catalog(path, mine)
     assert list(tmp_path.iterdir()) == []
@@ -196,7 +196,7 @@ def test_what_cannot_be_written_is_named(tmp_path: Path, place: str, reason: str
     assert str(caught.value) == f"de/x.po: {reason}"
 
 
-@pytest.mark.parametrize("step", ["po.catalog_files:prove", "files:_sync", "files:Path.replace"])
+@pytest.mark.parametrize("step", ["po.overwriting:prove", "files:_sync", "files:Path.replace"])
 def test_a_full_disk_is_named_and_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

@@ -19,7 +19,7 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
-from dragoman.catalogs.message import Message
+from dragoman.catalogs.message import Message, mo_key
 
 WIDTH = 78
 """Columns of a comment with its `# `: polib and Babel re-flow what is longer."""
@@ -75,12 +75,9 @@ _MARK = re.compile(
 def source_digest(message: Message) -> str:
     """Return 12 hexadecimal digits for what a message is looked up by, as it stands in a .mo file.
 
-    That is the context and U+0004, if there is one, the text, and for plurals NUL and the plural
-    text (gettext manual, "The Format of GNU MO Files"). SHA-256; nothing is normalised before.
+    SHA-256 (see `mo_key` for the text); nothing is normalised before.
     """
-    context = "" if message.context is None else f"{message.context}\x04"
-    plural = "" if message.plural_id is None else f"\0{message.plural_id}"
-    return digest_of(f"{context}{message.id}{plural}")
+    return digest_of(mo_key(message))
 
 
 def translation_digest(strings: Sequence[str]) -> str:

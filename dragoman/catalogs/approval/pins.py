@@ -132,10 +132,17 @@ def header_pinned(
     It is not held any more then.
     """
     pin = Pin(state, pin_name(by), day, template_digest, catalog_digest(catalog))
-    held = f"@{MarkKind.HELD} "
-    kept = [line for line in catalog.header.comments if not line.startswith(held)]
-    header = replace(catalog.header, comments=_with(kept, pin))
-    return replace(catalog, header=header)
+    return with_header_comments(catalog, _with(unheld(catalog.header.comments), pin))
+
+
+def unheld(comments: Iterable[str]) -> tuple[str, ...]:
+    """Return the comments of a header without what says since when its approval is void."""
+    return tuple(line for line in comments if not line.startswith(f"@{MarkKind.HELD} "))
+
+
+def with_header_comments(catalog: Catalog, comments: tuple[str, ...]) -> Catalog:
+    """Return a catalog with other comments above its header."""
+    return replace(catalog, header=replace(catalog.header, comments=comments))
 
 
 def catalog_digest(catalog: Catalog) -> str:

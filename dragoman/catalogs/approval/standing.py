@@ -4,7 +4,7 @@ Everything else may keep a translation from readers as well (its markup, its num
 else may let it through.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.catalogs.approval.marks import Mark, MarkKind, mark_of, marks_about
@@ -14,6 +14,8 @@ from dragoman.catalogs.approval.pins import (
     header_pins_of,
     pins_of,
     state_of,
+    unheld,
+    with_header_comments,
 )
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.message import Message
@@ -98,12 +100,15 @@ def with_frame_mark(catalog: Catalog, frame: str, terms: Terms, today: date) -> 
 
     The mark comes when no pin stands any more that was enough, and goes when one stands again.
     """
-    enough = _approved_once(catalog, frame, terms)
-    held = [line for line in catalog.header.comments if line.startswith(f"@{MarkKind.HELD} ")]
-    if enough and not _approves(catalog, frame, terms):
-        line = Mark(MarkKind.HELD, catalog_digest(catalog), _frame_mark(catalog) or today).line
-        return catalog if held == [line] else _with_frame_lines(catalog, (line,))
-    return _with_frame_lines(catalog, ()) if held else catalog
+    comments = catalog.header.comments
+    wanted: tuple[str, ...] = ()
+    if _approved_once(catalog, frame, terms) and not _approves(catalog, frame, terms):
+        day = _frame_mark(catalog) or today
+        wanted = (Mark(MarkKind.HELD, catalog_digest(catalog), day).line,)
+    bare = unheld(comments)
+    if tuple(line for line in comments if line not in bare) == wanted:
+        return catalog
+    return with_header_comments(catalog, bare + wanted)
 
 
 def _approves(catalog: Catalog, frame: str, terms: Terms) -> bool:
@@ -118,12 +123,6 @@ def _approved_once(catalog: Catalog, frame: str, terms: Terms) -> bool:
 def _frame_mark(catalog: Catalog) -> date | None:
     marks = marks_about(catalog.header.comments, catalog_digest(catalog))
     return next((mark.day for mark in marks if mark.kind is MarkKind.HELD), None)
-
-
-def _with_frame_lines(catalog: Catalog, lines: tuple[str, ...]) -> Catalog:
-    mark = f"@{MarkKind.HELD} "
-    kept = tuple(line for line in catalog.header.comments if not line.startswith(mark))
-    return replace(catalog, header=replace(catalog.header, comments=kept + lines))
 
 
 def _waits(message: Message, terms: Terms, approved: bool) -> bool:

@@ -6,7 +6,7 @@ still has the text.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -36,20 +36,21 @@ class Entry(NamedTuple):
 class Compendium:
     """The translated entries of all catalogs of one language."""
 
-    by_key: Mapping[Key, Sequence[Entry]]
+    catalogs: Collection[Catalog]
+    templates: Mapping[str, Catalog]
+    """Those of articles that are there, by domain: what is in none of them has left."""
 
-    @classmethod
-    def of(cls, catalogs: Iterable[Catalog], templates: Mapping[str, Catalog]) -> "Compendium":
-        """Return the entries of catalogs, told apart by whether the templates still have them."""
+    @cached_property
+    def _by_key(self) -> Mapping[Key, Sequence[Entry]]:
         found: defaultdict[Key, list[Entry]] = defaultdict(list)
-        for catalog in catalogs:
-            template = templates.get(catalog.domain)
+        for catalog in self.catalogs:
+            template = self.templates.get(catalog.domain)
             for message in catalog.messages:
                 if all(message.strings):
                     key = key_of(message)
                     gone = message.obsolete or template is None or template.find(key) is None
                     found[key].append(Entry(catalog.domain, message, gone))
-        return cls(found)
+        return found
 
     def same_texts(
         self, messages: Sequence[Message], domain: str, forms: int, occasion: Occasion
@@ -97,7 +98,7 @@ class Compendium:
     @cached_property
     def _long(self) -> list[Entry]:
         """The confirmed entries without short ones, which are like many others."""
-        every = (entry for entries in self.by_key.values() for entry in entries)
+        every = (entry for entries in self._by_key.values() for entry in entries)
         return [
             entry
             for entry in every
@@ -112,7 +113,7 @@ class Compendium:
 
     def _others(self, message: Message, domain: str) -> list[Entry]:
         """Return the entries of other articles with a message's key, those that left first."""
-        found = self.by_key.get(key_of(message), ())
+        found = self._by_key.get(key_of(message), ())
         others = (entry for entry in found if entry.domain != domain)
         fitting = (e for e in others if e.message.plural_id == message.plural_id)
         return sorted(fitting, key=lambda entry: (not entry.left, entry.message.fuzzy))

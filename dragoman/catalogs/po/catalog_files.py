@@ -18,7 +18,8 @@ from dragoman.catalogs.po.charsets import UTF_8, decoded, refuse_charset
 from dragoman.catalogs.po.composing import Composed, composed
 from dragoman.catalogs.po.entries import Entries
 from dragoman.catalogs.po.lines import Mark, lines_of
-from dragoman.catalogs.po.proof import prove, refuse_twins, refuse_unwritable
+from dragoman.catalogs.po.overwriting import put_proven
+from dragoman.catalogs.po.proof import refuse_twins
 from dragoman.catalogs.po.reading import read_entries
 from dragoman.catalogs.po.saving import await_save, refuse_unsaved
 from dragoman.errors import CatalogError, ChangedError
@@ -101,14 +102,7 @@ def put(
         if _content(path, name) != seen:
             raise changed(name)
 
-    refuse_unwritable(new, name=name)
-    atomic_write(
-        path,
-        new.content,
-        prove=lambda temporary: prove(temporary, new, name=name),
-        confirm=confirm,
-        name=name,
-    )
+    put_proven(path, new, name=name, confirm=confirm)
     return sha256(new.content).hexdigest()
 
 

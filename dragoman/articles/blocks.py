@@ -1,20 +1,21 @@
 """From the engine's events to blocks: what may become a message, and where."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
 
+from dragoman.articles.canon import draft as write_draft
 from dragoman.articles.characters import ARMOUR
-from dragoman.articles.engine import Event, events
+from dragoman.articles.draft import Draft
+from dragoman.articles.engine import Event, RawEvent, event_of, runs
 from dragoman.articles.extensions.outline import MARKER, Marker
 from dragoman.articles.lines import Lines
+from dragoman.articles.quick_draft import quick_draft
+from dragoman.articles.suspicion import Suspicion, suspicions_in, suspicions_in_html
 
-_INLINE_TAGS = frozenset(
-    {"Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"}
-)
-_INLINE_LEAVES = frozenset(
-    {"Text", "SoftBreak", "Code", "HardBreak", "InlineHtml", "FootnoteReference"}
-)
-_BRACKETED = frozenset({"Link", "Image"})
+_BRACKETED = ({"End": "Link"}, {"End": "Image"})
 _KINDS = {
     "Heading": "heading",
     "Item": "list item",
@@ -25,41 +26,29 @@ _KINDS = {
     "DefinitionListDefinition": "definition",
 }
 
+TITLE = "title of a box"
+
 Chain = tuple[int, ...]
 """The blocks a block stands in, from the outermost inwards, by their first bytes."""
 
 
-@dataclass(slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of inline events with nothing between them but containers' prefixes."""
 
     kind: str
     chain: Chain
+    start: int
+    """Its first byte in the source."""
+    span: tuple[int, int]
+    """The bytes of the source that its text takes."""
+    draft: Draft
+    """Its message, before it is proven."""
+    suspicions: Sequence[Suspicion] = ()
+    """What in it an author should look at again."""
     level: int = 0
     """1 to 6 for headings, else 0."""
     id: str | None = None
     """The id an author gave a heading with `{#id}`."""
-    events: list[Event] = field(default_factory=list)
-    """Its inline events."""
-    start: int = 0
-    """Its first byte in the source."""
-    span: tuple[int, int] = (0, 0)
-    """The bytes of the source that its text takes."""
-
-    def end(self, source: bytes) -> None:
-        """Find the bytes of the source that the text takes, when all its events are there.
-
-        The engine leaves two things out of its ranges: the backslash of an escape, and the `[]`
-        of a collapsed reference.
-        """
-        first, _, _, start, _ = self.events[0]
-        last, tag, _, _, end = self.events[-1]
-        self.start = start
-        if first == "Text" and source[start - 1 : start] == b"\\":
-            start -= 1
-        if last == "End" and tag in _BRACKETED and source[end : end + 2] == b"[]":
-            end += 2
-        self.span = (start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +61,11 @@ class RawHtml:
     """Its first byte in the source."""
     marker: int | None = None
     """The number of the marker that it stands for."""
+
+    @property
+    def suspicions(self) -> Iterator[Suspicion]:
+        """What in it an author should look at again."""
+        return suspicions_in_html(self.lines)
 
     @property
     def html(self) -> str:
@@ -113,25 +107,23 @@ class _Walk:
         self.kinds = ["paragraph"]
         """What a text is in each of the open elements."""
         self.chain: list[int] = []
-        self.block: Block | None = None
+        self.heading: Mapping[str, Any] | None = None
+        """The attributes of the heading that has begun."""
         self.lines: list[tuple[str, int]] = []
         self.language = ""
         self.box_title = False
         self.in_code = False
 
     def pieces(self) -> list[Piece]:
-        for event in events(self.text):
-            name, tag, value, start, _ = event
-            if tag in _INLINE_TAGS or name in _INLINE_LEAVES:
-                if self.in_code:
-                    self.lines.append((value, start))
-                elif self.block is None:
-                    self.block = self.begun(event)
-                else:
-                    self.block.events.append(event)
+        run: list[RawEvent] = []
+        for event in runs(self.text):
+            if isinstance(event, list):
+                run = event
                 continue
-            if self.block is not None:
-                self.end_block(name)
+            name, tag, value, start, _ = event
+            if run:
+                self.end_run(run, name)
+                run = []
             if name == "Html":
                 self.lines.append((value, start))
             elif name == "Start":
@@ -140,29 +132,48 @@ class _Walk:
                 self.finish(tag, start)
         return self.found
 
-    def begun(self, event: Event) -> Block:
-        """Return a block that begins with an event, without what keeps a box's title from being
-        more than a paragraph."""
-        if not self.box_title:
-            return Block(self.kinds[-1], tuple(self.chain), events=[event])
-        name, tag, value, start, end = event
-        if name == "Text" and value.startswith(ARMOUR):
-            event = (name, tag, value[1:], start + len(ARMOUR.encode()), end)
-        return Block("title of a box", tuple(self.chain), events=[event])
+    def end_run(self, run: list[RawEvent], behind: str) -> None:
+        """Take the inline events before an event: the text of a block, or code.
 
-    def end_block(self, behind: str) -> None:
-        assert self.block is not None
-        if self.block.events and behind != "TaskListMarker":
-            self.block.end(self.source)
-            self.found.append(self.block)
-        self.block = None
+        Before some indented HTML the engine finds a text of no characters, which is no block.
+        """
+        if self.in_code:
+            self.lines += [(event["Text"], span["start"]) for event, span in run]
+        elif behind != "TaskListMarker" and run[0][1]["start"] < run[-1][1]["end"]:
+            self.found.append(self.block(run))
+        self.heading = None
+
+    def block(self, run: list[RawEvent]) -> Block:
+        """Return the block of some events.
+
+        The engine leaves two things out of its ranges: the backslash of an escape, and the `[]`
+        of a collapsed reference. What keeps a box's title from being more than a paragraph is not
+        part of it.
+        """
+        kind, heading = self.kinds[-1], self.heading
+        if self.box_title and heading is None:
+            kind, run = TITLE, _bare(run)
+        (first, first_bytes), (last, last_bytes) = run[0], run[-1]
+        start = begun = first_bytes["start"]
+        end = last_bytes["end"]
+        if self.source[start - 1 : start] == b"\\" and "Text" in first:
+            start -= 1
+        if self.source[end : end + 2] == b"[]" and last in _BRACKETED:
+            end += 2
+        span, text = (start, end), self.source[start:end].decode()
+        draft = quick_draft(text, start) or write_draft(self.source, span, map(event_of, run))
+        doubts = suspicions_in(text, draft, run)
+        block = Block(kind, tuple(self.chain), begun, span, draft, doubts)
+        if heading is None:
+            return block
+        return block._replace(kind="heading", level=int(heading["level"][1]), id=heading["id"])
 
     def begin(self, tag: str, value: object, start: int) -> None:
         self.kinds.append(_KINDS.get(tag, self.kinds[-1]))
         self.chain.append(start)
         self.lines = []
         if tag == "Heading" and isinstance(value, dict):
-            self.block = Block("heading", tuple(self.chain), int(value["level"][1]), value["id"])
+            self.heading = value
         elif tag == "CodeBlock":
             self.in_code = True
             info = value.get("Fenced", "") if isinstance(value, dict) else ""
@@ -206,3 +217,33 @@ class _Walk:
 def container_link(marker: int) -> int:
     """Return what stands in a chain for the container that a marker opens."""
     return -1 - marker
+
+
+class InlineEvents:
+    """The inline events of a document's blocks, read again for the few that need them twice."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def of(self, block: Block) -> list[Event]:
+        """Return the inline events of a block."""
+        number = bisect.bisect_right(self._runs, block.start, key=_first_byte) - 1
+        run = self._runs[number]
+        return [*map(event_of, _bare(run) if block.kind == TITLE else run)]
+
+    @cached_property
+    def _runs(self) -> list[list[RawEvent]]:
+        return [run for run in runs(self._source) if isinstance(run, list)]
+
+
+def _first_byte(run: list[RawEvent]) -> int:
+    return run[0][1]["start"]
+
+
+def _bare(run: list[RawEvent]) -> list[RawEvent]:
+    """Return a box's title without what keeps it from being more than a paragraph."""
+    event, span = run[0]
+    if "Text" not in event or not event["Text"].startswith(ARMOUR):
+        return run
+    start = span["start"] + len(ARMOUR.encode())
+    return [({"Text": event["Text"][1:]}, {"start": start, "end": span["end"]}), *run[1:]]

@@ -3,11 +3,12 @@
 import bisect
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.articles.assembly import assembled
-from dragoman.articles.blocks import Block, Code, Piece, blocks_of
+from dragoman.articles.blocks import Block, Code, InlineEvents, Piece, blocks_of
+from dragoman.articles.composition import IDENTITY
 from dragoman.articles.document import Heading
 from dragoman.articles.extensions.outline import Marker, Outline, outlined
 from dragoman.articles.facts.headings import with_facts
@@ -20,7 +21,7 @@ from dragoman.articles.marks import MarkError, Marking, Marks, is_mark, marks_of
 from dragoman.articles.parts import Opaque, Part
 from dragoman.articles.proof import footnote_numbers
 from dragoman.articles.record import Record
-from dragoman.articles.suspicion import findings_in
+from dragoman.articles.suspicion import Suspicion, hidden_in_body
 from dragoman.articles.template import Span, cut
 from dragoman.errors import ArticleError
 
@@ -54,18 +55,30 @@ def read_body(source: str, body: str, record: Record) -> tuple[Part, ...]:
     )
     lifting = _Lifting(outline, record, _spots(pieces, marks, outline, record))
     parts = lifting.parts()
-    record.findings += findings_in(pieces, outline.text, record.path, record.line_of)
+    for offset, check, reason in _suspicions(outline.text, pieces):
+        record.warn(record.line_of(offset), check, reason)
     return assembled(parts, lifting.boxes, marks.order)
+
+
+def _suspicions(body: str, pieces: Iterable[Piece]) -> Iterator[Suspicion]:
+    yield from hidden_in_body(body)
+    for piece in pieces:
+        if not isinstance(piece, Code):
+            yield from piece.suspicions
 
 
 def _find_way(record: Record, outline: Outline, body: str, before: str) -> None:
     """Tell the record where the bytes of the outline stand in the file."""
     lines = [match.start() for match in re.finditer(b"\n", body.encode())]
     first, skipped = before.count("\n") + 1, len(before.encode())
-    original = outline.offsets.original
+    record.body = skipped
+    if outline.offsets is IDENTITY:
+        record.line_of = lambda offset: first + bisect.bisect_left(lines, offset)
+        record.place_of = skipped.__add__
+        return
+    original = outline.original
     record.line_of = lambda offset: first + bisect.bisect_left(lines, original(offset))
     record.place_of = lambda offset: skipped + original(offset)
-    record.body = skipped
 
 
 Found = Block | RawSpot | CodeSpot | Marker
@@ -108,7 +121,8 @@ class _Lifting:
         numbers = footnote_numbers("".join([hole.html for hole in self.cut.holes]))
         given = (s.found.id for s in spots if isinstance(s.found, Block))
         ids = Ids(id for id in given if id is not None)
-        self.lifter = Lifter(outline.bytes, numbers, ids, record)
+        events = InlineEvents(outline.text)
+        self.lifter = Lifter(outline.bytes, events, numbers, ids, record)
 
     def parts(self) -> list[Part]:
         """Return the template's parts; what could not be lifted stands behind, for its words."""

@@ -13,95 +13,44 @@ later canon would be named in the catalogs' header `X-Dragoman-Canon`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
-from dragoman.articles.blocks import Block
-from dragoman.articles.characters import collapsed, squeezed, unwrapped
+from dragoman.articles.characters import LIVE, collapsed, squeezed, unwrapped
 from dragoman.articles.code.spans import on_one_line
-from dragoman.articles.engine import Destination, Event
+from dragoman.articles.draft import Draft, Link
+from dragoman.articles.engine import Event
 
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _COLLAPSIBLE = re.compile(rb"[ \t]{2}|[\t\n]")
 _LINE_END = re.compile(rb"[ \t\\]*\n[ \t>]*")
 _BRACKET = re.compile(rb"[\[\]]")
-_INDENTED = re.compile(r"\n +")
-_LIVE = re.compile(r"[\\`*_\[\]<>&~\0\ue000\ue001]")
-"""Characters that may be more than themselves within a paragraph of one line."""
-_INTRICATE = re.compile(r"[\\\[<&\t]")
-"""What a message may not have to be its source on one line: links, tags, escapes, tabs."""
-_CODE_SPAN = re.compile(r"(`(?<!``)`*)(?!`)(.*?)(?<!`)\1(?!`)")
 _VERBATIM = frozenset({"Autolink", "Email"})
 _BY_LABEL = frozenset({"Collapsed", "Shortcut"})
 
 
 def is_literal(text: str) -> bool:
     """Tell whether one line of Markdown shows exactly itself: its HTML is its text."""
-    return _LIVE.search(text) is None and "\n" not in text
+    return LIVE.search(text) is None and "\n" not in text
 
 
-class Link(NamedTuple):
-    """What a numbered reference stands for."""
+def draft(
+    source: bytes, span: tuple[int, int], events: Iterable[Event], *, escape: bool = False
+) -> Draft:
+    """Return the message of the block that takes a span of the source, from its inline events.
 
-    destination: Destination
-    image: bool
-    start: int
-    """Its first byte in the source."""
-    tail: str
-    """What the author wrote from the closing bracket on."""
-    alt: str = ""
-    """For images, what stands between the brackets."""
-
-
-class Draft(NamedTuple):
-    """A message as the canon writes it, before it is proven."""
-
-    text: str
-    links: tuple[Link, ...] = ()
-    opened: tuple[int, ...] = ()
-    """The numbers of the links in the order in which they open, without those in images."""
-    footnotes: tuple[str, ...] = ()
-    """The labels, in order of appearance."""
-    tags: tuple[tuple[str, int], ...] = ()
-    """The raw tags as the author wrote them, with their first bytes, in order of appearance."""
-    words: str = ""
-    """Its words, apart from code, automatic links and images."""
-    alt: str = ""
-    """The words of its images."""
-    literal: bool = False
-    """Whether its HTML is known to be its text."""
-
-
-def first_draft(block: Block, source: bytes) -> Draft:
-    """Return the message of a block: its source on one line, or where that may be more, anew."""
-    text = source[slice(*block.span)].decode()
-    if not _LIVE.search(text) and "  \n" not in text:
-        text = collapsed(text)
-        return Draft(text, words=text, literal=True)
-    text = _INDENTED.sub("\n", text)
-    if "  " in text or _INTRICATE.search(text):
-        return draft(block, source)
-    text = collapsed(text)
-    codes = _CODE_SPAN.findall(text) if "`" in text else ()
-    if any(code != code.strip(" ") for _, code in codes):
-        return draft(block, source)
-    return Draft(text, words=_CODE_SPAN.sub("", text) if codes else text)
-
-
-def draft(block: Block, source: bytes, *, escape: bool = False) -> Draft:
-    """Return the message of a block; `escape` escapes its literal brackets."""
-    return _Writer(block, source, escape).draft()
+    `escape` escapes its literal brackets.
+    """
+    return _Writer(source, span, escape).draft(events)
 
 
 class _Writer:
     """Writes one message: the source of its block with some stretches replaced."""
 
-    def __init__(self, block: Block, source: bytes, escape: bool) -> None:
-        self.block = block
+    def __init__(self, source: bytes, span: tuple[int, int], escape: bool) -> None:
         self.source = source
         self.escape = escape
-        self.start, self.end = block.span
+        self.start, self.end = span
         self.edits: list[tuple[int, int, bytes, bool]] = []
         """First byte, the one after the last, what stands there, whether its blanks collapse."""
         self.links: list[Link] = []
@@ -118,8 +67,8 @@ class _Writer:
         self._done = self.start
         """The end of the event before."""
 
-    def draft(self) -> Draft:
-        for event in self.block.events:
+    def draft(self, events: Iterable[Event]) -> Draft:
+        for event in events:
             self.take(event)
         return Draft(
             self.text(),

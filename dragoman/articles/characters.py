@@ -11,6 +11,8 @@ REPAIR = "\u1cc0"
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters around the numbers of holes and references."""
 
+LIVE = re.compile(f"[\\\\`*_\\[\\]<>&~\0{OPEN}{CLOSE}]")
+"""Characters that may be more than themselves within a paragraph of one line of Markdown."""
 RESERVED = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}]")
 _RARE = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}\0\ud800-\udfff]")
 RESERVED_ADDRESS = re.compile("%EE%80%8[01]", re.IGNORECASE)
@@ -19,6 +21,10 @@ _REFUSED = re.compile(
     f"{_RARE.pattern}|{RESERVED_ADDRESS.pattern}|&#(?:x0*e00[01]|0*5734[45]);",
     re.IGNORECASE,
 )
+_TRACES = tuple(
+    sign.encode() for sign in (ARMOUR, REPAIR, OPEN, CLOSE, "\0", "&#", "%EE", "%ee", "%Ee", "%eE")
+)
+"""One of these is in every text that holds something refused, but for lone surrogates."""
 _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 HIDDEN = re.compile(
@@ -73,13 +79,20 @@ def unwrapped(text: str) -> str:
 def first_refused(text: str) -> re.Match[str] | None:
     """Return what no article may hold: it would be taken for a mark of rendering, or cannot be
     written."""
-    if "%" not in text and "&#" not in text and not _RARE.search(text):
-        return None
-    return _REFUSED.search(text)
+    try:
+        content = text.encode()
+    except UnicodeEncodeError:
+        return _REFUSED.search(text)
+    return _REFUSED.search(text) if any(trace in content for trace in _TRACES) else None
 
 
 def hidden_in(text: str) -> Iterator[re.Match[str]]:
-    """Yield the characters of a text that readers cannot see and that change what they do."""
+    """Yield the characters of a text that readers cannot see and that change what they do.
+
+    None of them is printable to Python, which tells sooner than a search.
+    """
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return iter(())
     return HIDDEN.finditer(text)
 
 

@@ -4,8 +4,7 @@ pyromark is pulldown-cmark, which passes every example of CommonMark 0.31.2. Its
 extensions below are part of the message canon: a change of either can change messages.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 import pyromark
@@ -24,8 +23,6 @@ EXTENSIONS = (
 
 Destination = tuple[str, str]
 """Address and title of a link."""
-_ENCLOSING = frozenset({"Start", "End"})
-
 
 Event = tuple[str, str, Any, int, int]
 """One event of the engine: name, tag, value, and the first byte of the source and the one after
@@ -35,25 +32,73 @@ The name is `Text`, `Code`, `SoftBreak`, ..., or `Start` and `End` for what encl
 is what starts or ends, such as `Paragraph` or `Link`, else empty; the value is the text of a leaf
 or the attributes of what starts.
 """
+RawEvent = tuple[Any, Mapping[str, int]]
+"""An event as the engine gives it, to be read with `event_of`."""
+
+_INLINE = frozenset(
+    {"Text", "SoftBreak", "Code", "HardBreak", "InlineHtml", "FootnoteReference"}
+    | {"Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"}
+)
+"""The names of leaves and the tags that stand within a block of text."""
+_MOST_HREFS = 1 << 16
 
 
 def events(source: str) -> Iterator[Event]:
     """Yield the engine's events of a document; positions are offsets into its UTF-8 bytes."""
     found: Any = pyromark.events_with_range(source, options=EXTENSIONS)
-    for event, span in found:
+    return map(event_of, found)
+
+
+def runs(source: str) -> Iterator[Event | list[RawEvent]]:
+    """Yield the events of blocks, and the inline events between two of them as one list.
+
+    Most inline events are never looked at, so they are left unread: to read one costs more than
+    to tell which it is.
+    """
+    run: list[RawEvent] = []
+    found: Any = pyromark.events_with_range(source, options=EXTENSIONS)
+    for raw in found:
+        event, span = raw
+        if "Text" in event:  # half of all
+            run.append(raw)
+            continue
         name, tag, value = event, "", None
         if type(event) is dict:
-            [(name, value)] = event.items()
-            if name in _ENCLOSING:
+            [name] = event
+            value = event[name]
+            if name == "Start" or name == "End":
                 tag, value = (value, None) if type(value) is str else next(iter(value.items()))
+        if (tag or name) in _INLINE:
+            run.append(raw)
+            continue
+        if run:
+            yield run
+            run = []
         yield name, tag, value, span["start"], span["end"]
 
 
-@lru_cache(maxsize=8192)
-def href(address: str) -> str:
-    """Return an address as the engine writes it into an attribute, percent-encoded and escaped."""
-    markup = html("[.][1]", lambda number: (address, ""))
-    return markup[len('<p><a href="') : markup.rindex('">')]
+def block_events(source: str, tags: Container[str]) -> Iterator[Event]:
+    """Yield the events in which blocks of some tags start and end, and the lines of raw HTML."""
+    found: Any = pyromark.events_with_range(source, options=EXTENSIONS)
+    for raw in found:
+        event = raw[0]
+        if "Start" in event or "End" in event:
+            [tag] = event.values()
+            if (tag if type(tag) is str else next(iter(tag))) in tags:
+                yield event_of(raw)
+        elif "Html" in event:
+            yield event_of(raw)
+
+
+def event_of(raw: RawEvent) -> Event:
+    """Return an event with its name, tag and value apart."""
+    event, span = raw
+    name, tag, value = event, "", None
+    if type(event) is dict:
+        [(name, value)] = event.items()
+        if name == "Start" or name == "End":
+            tag, value = (value, None) if type(value) is str else next(iter(value.items()))
+    return name, tag, value, span["start"], span["end"]
 
 
 def html(source: str, resolve: Callable[[int], Destination | None] | None = None) -> str:
@@ -73,3 +118,21 @@ def html(source: str, resolve: Callable[[int], Destination | None] | None = None
         return None if label[0] == "0" else resolve(int(label))
 
     return pyromark.html(source, options=EXTENSIONS, broken_link_callback=answer)
+
+
+class _Hrefs(dict[str, str]):
+    """Addresses as the engine writes them, all forgotten when they are many.
+
+    Every link of every page is looked up here, in a quarter of the time that `lru_cache` takes.
+    """
+
+    def __missing__(self, address: str) -> str:
+        if len(self) >= _MOST_HREFS:
+            self.clear()
+        markup = html("[.][1]", lambda number: (address, ""))
+        found = self[address] = markup[len('<p><a href="') : markup.rindex('">')]
+        return found
+
+
+href: Callable[[str], str] = _Hrefs().__getitem__
+"""Returns an address as the engine writes it into an attribute, percent-encoded and escaped."""

@@ -137,8 +137,8 @@ class _Walk:
                 at = piece.lines.byte_at(trace.start())
                 raise MarkError(at, "a mark must stand on lines of its own")
         elif isinstance(piece, Block):
-            for name, _, value, start, _ in piece.events:
-                if name == "InlineHtml" and _TRACE.match(value):
+            for tag, start in piece.draft.tags:
+                if _TRACE.match(tag):
                     raise MarkError(start, "a mark must stand on lines of its own")
         return self.said_of(piece)
 

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import quote
 
-from dragoman.articles.blocks import Block
-from dragoman.articles.canon import Draft, draft
-from dragoman.articles.characters import collapsed
+from dragoman.articles.characters import CLOSE, OPEN, collapsed
 from dragoman.articles.document import Footnote
+from dragoman.articles.draft import Draft
 from dragoman.articles.markup import FOOTNOTE, same
 from dragoman.articles.rendering import REFERENCE, render
 
+_OPEN, _CLOSE = quote(OPEN), quote(CLOSE)
+_HREF = re.compile(r' href="[^"]*"(?: title="[^"]*")?')
 _ADDRESSES = re.compile(r'\s+(?:href|src|title)="[^"]*"')
 _ADDRESS = re.compile(r'\s+(?:href|src)="[^"]*"(?: alt="[^"]*")?(?: title="[^"]*")?')
 
@@ -28,26 +30,43 @@ def footnote_numbers(markup: str) -> dict[str, int]:
     return {match[1]: int(match[2]) for match in FOOTNOTE.finditer(markup)}
 
 
-def prove(
-    block: Block, source: bytes, first: Draft, markup: str, numbers: Mapping[str, int]
-) -> Proven | None:
-    """Return the block's message if its own HTML is `markup`, the engine's HTML of the block.
+def prove(attempt: Draft, markup: str, numbers: Mapping[str, int]) -> Proven | None:
+    """Return a block's message if its own HTML is `markup`, the engine's HTML of the block.
 
-    `first` is its draft; literal brackets are escaped if it needs that. None where no message gives
-    the same HTML.
+    `numbers` are the document's of its footnotes, by label.
     """
-    return _proven(first, markup, numbers) or _proven(
-        draft(block, source, escape=True), markup, numbers
-    )
-
-
-def _proven(attempt: Draft, markup: str, numbers: Mapping[str, int]) -> Proven | None:
+    if attempt.literal:
+        proven = collapsed(markup) == attempt.text or same(attempt.text, markup)
+        return Proven(attempt, (), markup) if proven else None
     notes = tuple([Footnote(label, numbers.get(label, 0)) for label in attempt.footnotes])
-    text, links = attempt.text, len(attempt.links)
-    own = text if attempt.literal else render(text, links, notes, repair=False)
-    if own is None or not _agrees(own, markup, attempt):
+    own = render(attempt.text, len(attempt.links), notes, repair=False)
+    if own is None:
         return None
-    return Proven(attempt, notes, _referring(markup, own) if attempt.links else markup)
+    if not attempt.links:
+        agrees = own == markup or own == collapsed(markup) or same(own, markup)
+        return Proven(attempt, notes, markup) if agrees else None
+    shown = _in_order(attempt, markup)
+    if own in (shown, collapsed(shown)):
+        return Proven(attempt, notes, shown)
+    agrees = _agrees(own, markup, attempt)
+    return Proven(attempt, notes, _referring(markup, own)) if agrees else None
+
+
+def _in_order(attempt: Draft, markup: str) -> str:
+    """Return a block's HTML with one reference after the other in place of addresses.
+
+    This is its message's own HTML where it has nothing but links, each behind the other, which most
+    have. Otherwise nothing.
+    """
+    before, *behind = _HREF.split(markup)
+    numbers = range(1, len(behind) + 1)
+    if attempt.opened != (*numbers,) or len(attempt.links) != len(behind):
+        return ""
+    linked = [
+        f' href="{_OPEN}{number}{_CLOSE}"{text}'
+        for number, text in zip(numbers, behind, strict=True)
+    ]
+    return "".join([before, *linked])
 
 
 def _referring(markup: str, own: str) -> str:
@@ -66,9 +85,5 @@ def _referring(markup: str, own: str) -> str:
 
 def _agrees(own: str, markup: str, attempt: Draft) -> bool:
     """Tell whether a message's own HTML is the block's, and each reference is the link it was."""
-    if own == markup:
-        return True
-    if not attempt.links:
-        return own == collapsed(markup) or same(own, markup)
     numbers = tuple(int(match["number"]) for match in REFERENCE.finditer(own))
     return numbers == attempt.opened and same(_ADDRESSES.sub("", own), _ADDRESSES.sub("", markup))

@@ -4,13 +4,13 @@ Authors are trusted, so these are warnings; but a text that was pasted may hold 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.articles.blocks import Block, Piece, RawHtml
 from dragoman.articles.characters import hidden_in, named
-from dragoman.articles.engine import Event
+from dragoman.articles.draft import Draft
+from dragoman.articles.engine import Event, RawEvent, event_of
+from dragoman.articles.lines import Lines
 from dragoman.articles.targets import Unsafe, address_of
-from dragoman.errors import Finding, Severity
 
 _ACTIVE = re.compile(r"<(?:script|iframe|object|embed)\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 _BARE_URL = re.compile(r"\bhttps?://[^\s<>]+|\bwww\.\w[^\s<>.]*\.[^\s<>]+", re.IGNORECASE)
@@ -19,46 +19,32 @@ Suspicion = tuple[int, str, str]
 """A byte of the body, the name of the check, and the reason."""
 
 
-def findings_in(
-    found: Iterable[Piece], body: str, path: str, line_of: Callable[[int], int]
-) -> list[Finding]:
-    """Return the warnings of an article's body; `line_of` gives the line of a byte of it."""
-    suspicious = [*_hidden(body)]
-    source = body.encode().lower()
-    for piece in found:
-        if isinstance(piece, RawHtml):
-            suspicious += _in_raw(piece)
-        elif isinstance(piece, Block):
-            suspicious += _in_block(piece, source[slice(*piece.span)])
-    return [
-        Finding(path, line_of(offset), Severity.WARNING, check, reason)
-        for offset, check, reason in suspicious
-    ]
-
-
-def _hidden(body: str) -> Iterator[Suspicion]:
+def hidden_in_body(body: str) -> Iterator[Suspicion]:
+    """Yield the characters of a body that readers cannot see."""
     for match in hidden_in(body):
         reason = f"{named(match[0])} is invisible, and changes what is read around it"
         yield len(body[: match.start()].encode()), "hidden", reason
 
 
-def _in_raw(raw: RawHtml) -> Iterator[Suspicion]:
-    for match in _ACTIVE.finditer(raw.html):
-        yield raw.lines.byte_at(match.start()), *_RUNS_CODE
+def suspicions_in_html(lines: Lines) -> Iterator[Suspicion]:
+    """Yield what is suspicious of a block of raw HTML."""
+    for match in _ACTIVE.finditer(lines.text):
+        yield lines.byte_at(match.start()), *_RUNS_CODE
         return
 
 
 _RUNS_CODE = ("active_html", "this HTML runs code in the reader's browser")
 
 
-def _in_block(block: Block, text: bytes) -> list[Suspicion]:
-    """`text` is its source in small letters."""
-    found: list[Suspicion] = []
-    if b"<" in text:
-        found += _in_tags(block.events)
-    if b"://" in text or b"www." in text:
-        found += _bare(block.events)
-    return found
+def suspicions_in(text: str, draft: Draft, run: Iterable[RawEvent]) -> Sequence[Suspicion]:
+    """Return what is suspicious of a block: its source, its message and its inline events."""
+    words = draft.words + draft.alt
+    tagged, addressed = "<" in text, "://" in words or "www." in words.lower()
+    if not tagged and not addressed:
+        return ()
+    events = [*map(event_of, run)]
+    found = [*_in_tags(events)] if tagged else []
+    return [*found, *_bare(events)] if addressed else found
 
 
 def _in_tags(events: Iterable[Event]) -> Iterator[Suspicion]:

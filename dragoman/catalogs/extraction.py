@@ -1,13 +1,13 @@
 """From an article to its template."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.articles import Document, Segment
 from dragoman.articles import Key as SegmentKey
 from dragoman.catalogs.catalog import Catalog, new_catalog
 from dragoman.catalogs.links import target_comment
-from dragoman.catalogs.message import Key, Message, key_of
+from dragoman.catalogs.message import Message
 
 AUTHOR = "author: "
 """Begins the comment in which an article's author speaks to its translators."""
@@ -22,24 +22,34 @@ def template_of(document: Document) -> Catalog:
     references lead. The reference is the file without a line, so that moving text is no change;
     and there are no `*-format` flags, for in prose "23% smaller" is no directive.
     """
-    return new_catalog(document.domain, None, _joined(_messages(document)))
+    return new_catalog(document.domain, None, _messages(document))
 
 
 def _messages(document: Document) -> Iterator[Message]:
-    regions = _regions(document)
+    places: dict[SegmentKey, list[Segment]] = {}
     for segment in document.segments:
+        places.setdefault((segment.context, segment.text), []).append(segment)
+    references = (document.path,)
+    for (context, text), segments in places.items():
         yield Message(
-            segment.text,
-            context=segment.context,
-            extracted=tuple(_comments(segment, regions[segment.key])),
-            references=(document.path,),
-            line=segment.line,
+            text,
+            context=context,
+            extracted=_comments(segments),
+            references=references,
+            line=segments[0].line,
         )
 
 
-def _comments(segment: Segment, regions: Sequence[str]) -> Iterator[str]:
-    parts = (segment.kind, segment.section)
-    yield _one_line(" \u2014 ".join(part for part in parts if part))
+def _comments(segments: Sequence[Segment]) -> tuple[str, ...]:
+    """Return what the places of a message say about it, each thing once."""
+    regions = _regions(segments) if segments[0].regions else ()
+    if len(segments) == 1:
+        return (*_said(segments[0], regions),)
+    return tuple(dict.fromkeys(line for segment in segments for line in _said(segment, regions)))
+
+
+def _said(segment: Segment, regions: Sequence[str]) -> Iterator[str]:
+    yield _place(segment.kind, segment.section)
     if segment.comment:
         yield f"{AUTHOR}{_one_line(segment.comment)}"
     if regions:
@@ -48,25 +58,17 @@ def _comments(segment: Segment, regions: Sequence[str]) -> Iterator[str]:
         yield target_comment(number, _one_line(target.source))
 
 
-def _regions(document: Document) -> dict[SegmentKey, tuple[str, ...]]:
-    """Return by key the regions a message is for; none where one of its places is for all."""
-    found: dict[SegmentKey, tuple[str, ...]] = {}
-    for segment in document.segments:
-        before = found.get(segment.key, segment.regions)
-        both = dict.fromkeys((*before, *segment.regions))
-        found[segment.key] = tuple(both) if before and segment.regions else ()
-    return found
+@lru_cache(maxsize=1024)
+def _place(kind: str, section: str) -> str:
+    return _one_line(" \u2014 ".join(filter(None, (kind, section))))
+
+
+def _regions(segments: Sequence[Segment]) -> tuple[str, ...]:
+    """Return the regions a message is for; none where one of its places is for all."""
+    if not all(segment.regions for segment in segments):
+        return ()
+    return tuple(dict.fromkeys(region for segment in segments for region in segment.regions))
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _joined(messages: Iterable[Message]) -> Iterable[Message]:
-    """Return the messages with those of the same key joined at the place of the first."""
-    found: dict[Key, Message] = {}
-    for message in messages:
-        first = found.setdefault(key_of(message), message)
-        extracted = tuple(dict.fromkeys(first.extracted + message.extracted))
-        found[key_of(message)] = replace(first, extracted=extracted)
-    return found.values()

@@ -56,8 +56,8 @@ def outlined(
     Raises ArticleError for a box that is not closed, a line that closes none, and boxes nested
     deeper than a hundred.
     """
-    containers = containers and any(sign in body for sign in _SIGNS)
-    shortcodes = shortcodes and any(sign in body for sign in _SHORTCODE_SIGNS)
+    containers = containers and any(_begins_line(sign, body) for sign in _SIGNS)
+    shortcodes = shortcodes and any(_begins_line(sign, body) for sign in _SHORTCODE_SIGNS)
     if not containers and not shortcodes:
         return Outline(body)
     closed = closed_names(body) if shortcodes else None
@@ -67,3 +67,14 @@ def outlined(
         return Outline(body)
     composed = outlining.composition
     return Outline(composed.text(), tuple(outlining.markers), composed.offsets())
+
+
+def _begins_line(sign: str, body: str) -> bool:
+    """Tell whether a sign stands before all else on some line, in quotes and lists too."""
+    place = body.find(sign)
+    while place >= 0:
+        line = body.rfind("\n", 0, place) + 1
+        if not body[line:place].strip(" \t>"):
+            return True
+        place = body.find(sign, place + len(sign))
+    return False

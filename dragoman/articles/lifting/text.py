@@ -1,13 +1,14 @@
 """Lifting blocks of text out of an article: each becomes a message, or says why it does not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dragoman.articles.blocks import Block
-from dragoman.articles.canon import Draft, Link, first_draft
+from dragoman.articles.blocks import Block, InlineEvents
+from dragoman.articles.canon import draft as write_draft
 from dragoman.articles.characters import CLOSE, OPEN, collapsed, unwrapped
 from dragoman.articles.document import Heading
+from dragoman.articles.draft import Draft, Link
 from dragoman.articles.form import Form
 from dragoman.articles.headings import Ids
 from dragoman.articles.lifting.raw_html import raw_tag
@@ -35,6 +36,7 @@ class Lifter:
 
     source: bytes
     """What the engine reads."""
+    events: InlineEvents
     numbers: Mapping[str, int]
     """The document's numbers of its footnotes, by label."""
     ids: Ids
@@ -42,38 +44,50 @@ class Lifter:
 
     def lift(self, block: Block, hole: Hole | None, marking: Marking) -> Part:
         """Return what stands in the template for a block, its messages taken down."""
-        draft = first_draft(block, self.source)
-        part = self._part(block, hole, draft, marking)
+        part = self._part(block, hole, marking)
         if block.kind == "heading":
-            self._begin_section(block, hole, part, draft, marking)
+            self._begin_section(block, hole, part, marking)
         return part
 
-    def _part(self, block: Block, hole: Hole | None, draft: Draft, marking: Marking) -> Part:
+    def _part(self, block: Block, hole: Hole | None, marking: Marking) -> Part:
         line = self.record.line_of(block.start)
         if marking.skip:
             return Opaque(hole.html if hole else "", "")
-        proven = prove(block, self.source, draft, hole.html, self.numbers) if hole else None
+        proven = self._proven(block, hole) if hole else None
         if proven is None:
-            return self._opaque(block, hole, draft, marking, line)
-        if is_message(draft.words):
+            return self._opaque(block, hole, marking, line)
+        if is_message(proven.draft.words):
             return self._message(block, proven, marking, line)
         return self._fixed(block, proven, marking)
 
-    def _begin_section(
-        self, block: Block, hole: Hole | None, part: Part, draft: Draft, marking: Marking
-    ) -> None:
+    def _proven(self, block: Block, hole: Hole) -> Proven | None:
+        """Return the block's message if its own HTML is what the engine made of the block.
+
+        A draft that failed is written anew from the events, at last with its brackets escaped.
+        """
+        for draft in self._drafts(block):
+            proven = prove(draft, hole.html, self.numbers)
+            if proven:
+                return proven
+        return None
+
+    def _drafts(self, block: Block) -> Iterator[Draft]:
+        yield block.draft
+        events = self.events.of(block)
+        yield write_draft(self.source, block.span, events)
+        yield write_draft(self.source, block.span, events, escape=True)
+
+    def _begin_section(self, block: Block, hole: Hole | None, part: Part, marking: Marking) -> None:
         """Take down the heading, which the following blocks stand under."""
-        shown = visible_text(hole.html, footnotes=False) if hole else draft.words
+        shown = visible_text(hole.html, footnotes=False) if hole else block.draft.words
         section = collapsed(shown)
         number = part.segment if isinstance(part, Slot) else None
         given = block.id if block.id is not None else self.ids.take(section)
         self.record.headings.append(Heading(block.level, given, number, section, marking.regions))
 
-    def _opaque(
-        self, block: Block, hole: Hole | None, draft: Draft, marking: Marking, line: int
-    ) -> Part:
+    def _opaque(self, block: Block, hole: Hole | None, marking: Marking, line: int) -> Part:
         """Keep a block whose message would not give its HTML; its words may still be a message."""
-        words = draft.words + draft.alt
+        words = block.draft.words + block.draft.alt
         if not is_message(words):
             return Opaque(hole.html if hole else "", words)
         record = self.record

@@ -7,6 +7,7 @@ when one branch changes the source and another the translation.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.header import Header
@@ -40,10 +41,25 @@ def format_closing(comments: Iterable[str]) -> str:
 
 def format_message(message: Message) -> str:
     """Return the lines of one entry, each with its line feed."""
-    return "".join(f"{line}\n" for line in _lines(message))
+    lines = [f"# {comment}" if comment else "#" for comment in message.comments]
+    lines += [f"#. {extracted}" if extracted else "#." for extracted in message.extracted]
+    lines += [f"#: {line}" for line in format_references(message.references)]
+    if message.flags:
+        lines.append("#, " + ", ".join(ordered(message.flags)))
+    mark = "#~ " if message.obsolete else ""
+    if message.previous:
+        lines += _source(message.previous, "#~| " if message.obsolete else "#| ")
+    lines += _source(message, mark)
+    if message.plural_id is None:
+        lines.append(_text("msgstr", message.string, mark))
+    else:
+        forms = enumerate(message.strings)
+        lines += [_text(f"msgstr[{index}]", string, mark) for index, string in forms]
+    return "\n".join([*lines, ""])
 
 
-def format_references(references: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def format_references(references: tuple[str, ...]) -> tuple[str, ...]:
     """Return what stands after `#:` on each line.
 
     gettext keeps these lines within 79 columns, counted in bytes, whatever `--no-wrap` says. Names
@@ -62,45 +78,20 @@ def format_references(references: Iterable[str]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _lines(message: Message) -> Iterator[str]:
-    yield from (f"# {comment}" if comment else "#" for comment in message.comments)
-    for extracted in message.extracted:
-        yield f"#. {extracted}" if extracted else "#."
-    for line in format_references(message.references):
-        yield f"#: {line}"
-    if message.flags:
-        yield "#, " + ", ".join(ordered(message.flags))
-    mark = "#~ " if message.obsolete else ""
-    if message.previous:
-        yield from _previous(message.previous, "#~| " if message.obsolete else "#| ")
-    yield from _source(message, mark)
-    if message.plural_id is None:
-        yield from _text("msgstr", message.string, mark)
-    else:
-        for index, string in enumerate(message.strings):
-            yield from _text(f"msgstr[{index}]", string, mark)
-
-
 def _source(message: Message | Previous, mark: str) -> Iterator[str]:
     if message.context is not None:
-        yield from _text("msgctxt", message.context, mark)
-    yield from _text("msgid", message.id, mark)
+        yield _text("msgctxt", message.context, mark)
+    yield _text("msgid", message.id, mark)
     if message.plural_id is not None:
-        yield from _text("msgid_plural", message.plural_id, mark)
+        yield _text("msgid_plural", message.plural_id, mark)
 
 
-_previous = _source
-
-
-def _text(keyword: str, text: str, mark: str) -> Iterator[str]:
-    pieces = text.split("\n")
-    lines = [f"{piece}\n" for piece in pieces[:-1]] + pieces[-1:] * bool(pieces[-1])
-    if len(lines) <= 1:
-        yield f'{mark}{keyword} "{escape(text)}"'
-        return
-    yield f'{mark}{keyword} ""'
-    for line in lines:
-        yield f'{mark}"{escape(line)}"'
+def _text(keyword: str, text: str, mark: str) -> str:
+    if "\n" not in text[:-1]:
+        return f'{mark}{keyword} "{escape(text)}"'
+    *lines, last = text.split("\n")
+    pieces = [f"{line}\n" for line in lines] + [last] * bool(last)
+    return "\n".join([f'{mark}{keyword} ""', *(f'{mark}"{escape(piece)}"' for piece in pieces)])
 
 
 def _reference(reference: str) -> str:

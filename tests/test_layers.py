@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ORDER = (
-    *("errors", "locales", "text", "articles", "catalogs", "checks", "project"),
+    *("errors", "values", "locales", "text", "articles", "catalogs", "checks", "project"),
     *("publishing", "pipeline", "commands"),
 )
 LIBRARIES = {

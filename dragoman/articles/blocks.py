@@ -102,6 +102,8 @@ class _Walk:
 
     def __init__(self, source: str, markers: Sequence[Marker]) -> None:
         self.text, self.source = source, source.encode()
+        self.labels = "]:" in source
+        """Whether a label may be defined, so that words in brackets are a link."""
         self.markers = markers
         self.found: list[Piece] = []
         self.kinds = ["paragraph"]
@@ -161,7 +163,8 @@ class _Walk:
         if self.source[end : end + 2] == b"[]" and last in _BRACKETED:
             end += 2
         span, text = (start, end), self.source[start:end].decode()
-        draft = quick_draft(text, start) or write_draft(self.source, span, map(event_of, run))
+        draft = quick_draft(text, start, labels=self.labels)
+        draft = draft or write_draft(self.source, span, map(event_of, run))
         doubts = suspicions_in(text, draft, run)
         block = Block(kind, tuple(self.chain), begun, span, draft, doubts)
         if heading is None:

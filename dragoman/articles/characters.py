@@ -50,6 +50,8 @@ _REPAIRS = re.compile(
     rf"|(?<=[{_PUNCTUATION}])({_RUN})(?=[{_CJK}])|(?<=[{_WIDE}])({_RUN})(?=\w)"
 )
 _HAS_CJK = re.compile(f"[{_CJK}]")
+_WESTERN = re.compile("[\0-\u2e7f]*")
+"""Text that cannot be Chinese, Japanese or Korean: much the quicker question."""
 
 
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -117,6 +119,8 @@ def repaired(text: str) -> str:
     `**点滴。**2013年` the marks stay literal. An invisible punctuation mark between the letter or
     digit and the marks mends it.
     """
-    if text.isascii() or ("*" not in text and "~~" not in text) or not _HAS_CJK.search(text):
+    if text.isascii() or ("*" not in text and "~~" not in text):
+        return text
+    if _WESTERN.fullmatch(text) or not _HAS_CJK.search(text):
         return text
     return _REPAIRS.sub(lambda run: (run[1] or run[2] or "") + REPAIR, text)

@@ -1,9 +1,9 @@
 """What the template of an article is made of: HTML, and holes for what differs by language."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from dragoman.articles.targets import Target
+from dragoman.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,32 +9,46 @@ import re
 
 from dragoman.articles.characters import LIVE, collapsed
 from dragoman.articles.draft import Draft, Link
+from dragoman.articles.markup import unescaped
+
+Tags = tuple[tuple[str, int], ...]
+"""The raw tags of a text, each once, with their first bytes."""
 
 _MASK = "\x01"
-"""Stands for each character of code while the text around is looked at."""
-_LINK = re.compile(r"\[([^\[\]]+)(\]\(([^\s()<>\\&\"'\x01\[]+)\))")
+"""Stands for each character of code and tags while the text around is looked at."""
 _EDGES = " \n"
 """What code may not begin or end with, for it may be written otherwise in a message."""
+_LINK = re.compile(r"\[([^\[\]]+)(\]\(([^\s()<>\\&\"'\x01\[]+)\))")
+_VALUE = r"(?:[^ \n\"'=<>`]+|'[^'\n]*'|\"[^\"\n]*\")"
+_NAME = "[A-Za-z][A-Za-z0-9-]*+"
+_TAG = re.compile(
+    rf"<(?:{_NAME}(?: +[A-Za-z_:][A-Za-z0-9_.:-]*+(?: *= *{_VALUE})?)*+ */?|/{_NAME} *)>"
+)
+"""A tag on one line (CommonMark 6.6)."""
 _INDENTED = re.compile(r"\n +")
 _QUOTED = re.compile(r"\n *>")
 
 
-def quick_draft(text: str, start: int) -> Draft | None:
+def quick_draft(text: str, start: int, *, labels: bool = True) -> Draft | None:
     """Return the message of a block from its source, which begins at byte `start` of the whole.
 
-    None where it takes the engine to tell.
+    None where it takes the engine to tell. `labels` says whether words in brackets may be a link,
+    for somewhere a label is defined.
     """
     if not LIVE.search(text) and "  \n" not in text:
         text = collapsed(text)
         return Draft(text, (), (), (), (), text, "", True)
-    if "\t" in text or ("  " in text and "  " in _INDENTED.sub("\n", text)):
+    if "\t" in text or "\\|" in text or ("  " in text and "  " in _INDENTED.sub("\n", text)):
         return None
     masked = _masked(text) if "`" in text else text
-    if masked is None or _is_intricate(masked):
+    tags: Tags = ()
+    if masked and "<" in masked:
+        tags, masked = _without_tags(text, masked, start)
+    if not masked or _is_intricate(masked):
         return None
-    if "[" in masked:
-        return _linked(text, masked, start)
-    return Draft(collapsed(text), (), (), (), (), masked.replace(_MASK, ""))
+    if "[" in masked and (labels or "](" in masked or "][" in masked or "[^" in masked):
+        return _linked(text, masked, tags, start)
+    return Draft(collapsed(text), (), (), (), tags, _words(masked))
 
 
 def _masked(text: str) -> str | None:
@@ -49,13 +63,27 @@ def _masked(text: str) -> str | None:
     return "".join(pieces)
 
 
+def _without_tags(text: str, masked: str, start: int) -> tuple[Tags, str]:
+    """Return the tags of a text, and it with them masked."""
+    tags: dict[str, int] = {}
+    for tag in _TAG.finditer(masked):
+        begin, end = tag.span()
+        tags.setdefault(text[begin:end], start + len(text[:begin].encode()))
+    return tuple(tags.items()), _TAG.sub(lambda tag: _MASK * len(tag[0]), masked)
+
+
 def _is_intricate(masked: str) -> bool:
-    """Tell whether there are escapes, tags, character references, images or lines of quotes."""
-    signs = "\\" in masked or "<" in masked or "&" in masked or "![" in masked
+    """Tell whether there are escapes, images, lines of quotes, or what only begins like a tag."""
+    signs = "\\" in masked or "<" in masked or "![" in masked
     return signs or ("\n" in masked and _QUOTED.search(masked) is not None)
 
 
-def _linked(text: str, masked: str, start: int) -> Draft | None:
+def _words(masked: str) -> str:
+    words = masked.replace(_MASK, "")
+    return unescaped(words) if "&" in words else words
+
+
+def _linked(text: str, masked: str, tags: Tags, start: int) -> Draft | None:
     """Return the message of a text all of whose brackets are those of links."""
     links: list[Link] = []
     pieces: list[str] = []
@@ -71,8 +99,8 @@ def _linked(text: str, masked: str, start: int) -> Draft | None:
         done = end
     if masked.count("[") != len(links):
         return None
-    spoken = "".join([*words, masked[done:]]).replace(_MASK, "")
+    spoken = _words("".join([*words, masked[done:]]))
     if "://" in spoken or "$" in spoken or not any(map(str.isalpha, spoken)):
         return None  # where these words begin and end decides whether it is a message
     message = collapsed("".join([*pieces, text[done:]]))
-    return Draft(message, tuple(links), tuple(range(1, len(links) + 1)), (), (), spoken)
+    return Draft(message, tuple(links), tuple(range(1, len(links) + 1)), (), tags, spoken)

@@ -68,8 +68,8 @@ class Record:
         code: CodePlace | None = None,
     ) -> None:
         """Take down a message under a number that was reserved."""
-        fillable = kind != "link" and code is None
-        facts = facts_in(html, self.dialect.facts) if fillable and "{" in html else ()
+        fillable = "{" in html and kind != "link" and code is None
+        facts = facts_in(html, self.dialect.facts) if fillable else ()
         self.segments[number] = Segment(
             text,
             marking.context if context is None else context,

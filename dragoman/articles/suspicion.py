@@ -13,6 +13,7 @@ from dragoman.articles.lines import Lines
 from dragoman.articles.targets import Unsafe, address_of
 
 _ACTIVE = re.compile(r"<(?:script|iframe|object|embed)\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+_AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 _BARE_URL = re.compile(r"\bhttps?://[^\s<>]+|\bwww\.\w[^\s<>.]*\.[^\s<>]+", re.IGNORECASE)
 
 Suspicion = tuple[int, str, str]
@@ -39,7 +40,10 @@ _RUNS_CODE = ("active_html", "this HTML runs code in the reader's browser")
 def suspicions_in(text: str, draft: Draft, run: Iterable[RawEvent]) -> Sequence[Suspicion]:
     """Return what is suspicious of a block: its source, its message and its inline events."""
     words = draft.words + draft.alt
-    tagged, addressed = "<" in text, "://" in words or "www." in words.lower()
+    tagged = "<" in text and (
+        _AUTOLINK.search(text) or any(map(_ACTIVE.search, [it[0] for it in draft.tags]))
+    )
+    addressed = "://" in words or "www." in words.lower()
     if not tagged and not addressed:
         return ()
     events = [*map(event_of, run)]

@@ -2,9 +2,11 @@
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
+
+from dragoman.values import dataclass
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NO_URL = re.compile(r"[\s<>\"'`{}|\\^\x00-\x20\x7f\u00ad\u200b\u200e\u200f\u2060-\u206f\ufeff]")

@@ -5,8 +5,10 @@ a `msgid`, perhaps a `msgid_plural`, and one `msgstr` or one for each plural for
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
+
+from dragoman.values import dataclass
 
 FUZZY = "fuzzy"
 """The flag of a translation nobody has confirmed since its source changed."""
@@ -76,6 +78,12 @@ def key_of(message: Message) -> Key:
     return Key(message.context, message.id)
 
 
+def compiled_key(message: Message) -> Key:
+    """Return the identity of a message to gettext's tools, for which a text ends at NUL."""
+    context, text = key_of(message)
+    return Key(None if context is None else context.partition("\0")[0], text.partition("\0")[0])
+
+
 def mo_key(message: Message) -> str:
     """Return what a message is looked up by in a .mo file.
 
@@ -94,4 +102,5 @@ def marked_fuzzy(message: Message) -> Message:
 
 def ordered(flags: Iterable[str]) -> tuple[str, ...]:
     """Return flags as gettext writes them: each once, and `fuzzy` first."""
-    return tuple(sorted(dict.fromkeys(flags), key=lambda flag: flag != FUZZY))
+    kept = dict.fromkeys(flags)
+    return tuple(sorted(kept, key=lambda flag: flag != FUZZY) if len(kept) > 1 else kept)

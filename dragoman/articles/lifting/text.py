@@ -1,7 +1,7 @@
 """Lifting blocks of text out of an article: each becomes a message, or says why it does not."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.articles.blocks import Block, InlineEvents
@@ -50,32 +50,24 @@ class Lifter:
         return part
 
     def _part(self, block: Block, hole: Hole | None, marking: Marking) -> Part:
-        line = self.record.line_of(block.start)
         if marking.skip:
             return Opaque(hole.html if hole else "", "")
-        proven = self._proven(block, hole) if hole else None
-        if proven is None:
-            return self._opaque(block, hole, marking, line)
+        proven = hole and (prove(block.draft, hole.html, self.numbers) or self._anew(block, hole))
+        if not proven:
+            return self._opaque(block, hole, marking)
         if is_message(proven.draft.words):
-            return self._message(block, proven, marking, line)
+            return self._message(block, proven, marking)
         return self._fixed(block, proven, marking)
 
-    def _proven(self, block: Block, hole: Hole) -> Proven | None:
-        """Return the block's message if its own HTML is what the engine made of the block.
-
-        A draft that failed is written anew from the events, at last with its brackets escaped.
-        """
-        for draft in self._drafts(block):
+    def _anew(self, block: Block, hole: Hole) -> Proven | None:
+        """Return the block's message, written from its events, at last with brackets escaped."""
+        events = self.events.of(block)
+        for escaping in (False, True):
+            draft = write_draft(self.source, block.span, events, escape=escaping)
             proven = prove(draft, hole.html, self.numbers)
             if proven:
                 return proven
         return None
-
-    def _drafts(self, block: Block) -> Iterator[Draft]:
-        yield block.draft
-        events = self.events.of(block)
-        yield write_draft(self.source, block.span, events)
-        yield write_draft(self.source, block.span, events, escape=True)
 
     def _begin_section(self, block: Block, hole: Hole | None, part: Part, marking: Marking) -> None:
         """Take down the heading, which the following blocks stand under."""
@@ -85,12 +77,12 @@ class Lifter:
         given = block.id if block.id is not None else self.ids.take(section)
         self.record.headings.append(Heading(block.level, given, number, section, marking.regions))
 
-    def _opaque(self, block: Block, hole: Hole | None, marking: Marking, line: int) -> Part:
+    def _opaque(self, block: Block, hole: Hole | None, marking: Marking) -> Part:
         """Keep a block whose message would not give its HTML; its words may still be a message."""
         words = block.draft.words + block.draft.alt
         if not is_message(words):
             return Opaque(hole.html if hole else "", words)
-        record = self.record
+        record, line = self.record, self.record.line_of(block.start)
         if hole is None or not _is_safe(hole.html):
             record.warn_stays(line)
             return Opaque(hole.html if hole else "", words)
@@ -100,24 +92,24 @@ class Lifter:
         record.put(number, text, hole.html, kind=kind, line=line, marking=marking, form=Form.HTML)
         return Slot(number)
 
-    def _message(self, block: Block, proven: Proven, marking: Marking, line: int) -> Slot:
+    def _message(self, block: Block, proven: Proven, marking: Marking) -> Slot:
         """Take down a block's message; the titles of its links and tags come after it."""
-        record = self.record
+        record, draft = self.record, proven.draft
         number = record.reserve()
-        targets = self._targets_of(proven, marking)
-        tags = self._tags_of(proven, marking)
+        targets = self._targets_of(draft.links, marking) if draft.links else ()
+        tags = self._tags_of(draft.tags, marking) if draft.tags else ()
         record.put(
             number,
-            proven.draft.text,
+            draft.text,
             proven.html,
             kind=block.kind,
-            line=line,
+            line=record.line_of(block.start),
             marking=marking,
             targets=targets,
             footnotes=proven.footnotes,
             tags=tags,
         )
-        self._place(block, proven, number, targets, tags)
+        self._place(block, draft, number, targets, tags)
         return Slot(number)
 
     def _fixed(self, block: Block, proven: Proven, marking: Marking) -> Fixed:
@@ -142,17 +134,16 @@ class Lifter:
             return f'{match[0][: match.start("alt") - match.start()]} alt="{OPEN}{number}{CLOSE}"'
 
         markup = REFERENCE.sub(alt, proven.html) if "<img " in proven.html else proven.html
-        targets = self._targets_of(proven, marking)
-        tags = self._tags_of(proven, marking)
+        draft = proven.draft
+        targets = self._targets_of(draft.links, marking)
+        tags = self._tags_of(draft.tags, marking)
         if alts or targets or tags:
-            self._place(block, proven, None, targets, tags, tuple(alts))
+            self._place(block, draft, None, targets, tags, tuple(alts))
         return Fixed(markup, targets, tags)
 
-    def _targets_of(self, proven: Proven, marking: Marking) -> tuple[Target, ...]:
+    def _targets_of(self, links: Iterable[Link], marking: Marking) -> tuple[Target, ...]:
         """Return where a block's references lead; titles become messages of their own."""
-        if not proven.draft.links:
-            return ()
-        targets = tuple(self._target(link, marking) for link in proven.draft.links)
+        targets = tuple([self._target(link, marking) for link in links])
         self.record.targets += targets
         return targets
 
@@ -175,32 +166,30 @@ class Lifter:
         holds_text = link.image and marking.text_images
         return Target(url, address, link.image, shown, line, own, holds_text)
 
-    def _tags_of(self, proven: Proven, marking: Marking) -> tuple[RawTag, ...]:
+    def _tags_of(self, tags: Iterable[tuple[str, int]], marking: Marking) -> tuple[RawTag, ...]:
         """Return the raw tags of a block that are not the same in every language."""
-        if not proven.draft.tags:
-            return ()
         record = self.record
         found = (
             raw_tag(unwrapped(tag), tag, record, marking, record.line_of(start))
-            for tag, start in proven.draft.tags
+            for tag, start in tags
         )
         return tuple(tag for tag in found if tag is not None)
 
     def _place(
         self,
         block: Block,
-        proven: Proven,
+        draft: Draft,
         number: int | None,
         targets: tuple[Target, ...],
         tags: tuple[RawTag, ...],
         alts: tuple[tuple[str, int], ...] = (),
     ) -> None:
+        record = self.record
+        start, end = map(record.place_of, block.span)
+        tails = tuple([Tail(it.tail, *it.destination) for it in draft.links]) if targets else ()
         kind = _PLACES.get(block.kind, "block")
-        tails = tuple([Tail(link.tail, *link.destination) for link in proven.draft.links])
-        start, end = map(self.record.place_of, block.span)
-        self.record.places.append(
-            Place(start, end, proven.draft.text, number, targets, tails, alts, tags, kind=kind)
-        )
+        place = Place(start, end, draft.text, number, targets, tails, alts, tags, None, kind)
+        record.places.append(place)
 
 
 def _is_safe(markup: str) -> bool:

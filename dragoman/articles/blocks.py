@@ -2,7 +2,6 @@
 
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from dragoman.articles.extensions.outline import MARKER, Marker
 from dragoman.articles.lines import Lines
 from dragoman.articles.quick_draft import quick_draft
 from dragoman.articles.suspicion import Suspicion, suspicions_in, suspicions_in_html
+from dragoman.values import dataclass
 
 _BRACKETED = ({"End": "Link"}, {"End": "Image"})
 _KINDS = {

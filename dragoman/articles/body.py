@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.articles.assembly import assembled
-from dragoman.articles.blocks import Block, Code, InlineEvents, Piece, blocks_of
+from dragoman.articles.blocks import Block, Code, InlineEvents, Piece
 from dragoman.articles.composition import IDENTITY
 from dragoman.articles.document import Heading
-from dragoman.articles.extensions.outline import Marker, Outline, outlined
-from dragoman.articles.facts.headings import with_facts
+from dragoman.articles.extensions.outline import Marker, Outline
 from dragoman.articles.headings import Ids
 from dragoman.articles.lifting.code import CodeSpot, code_spots, lift_code
 from dragoman.articles.lifting.raw_html import RawSpot, lift_raw, raw_spots
@@ -21,6 +20,7 @@ from dragoman.articles.marks import MarkError, Marking, Marks, is_mark, marks_of
 from dragoman.articles.parts import Opaque, Part
 from dragoman.articles.proof import footnote_numbers
 from dragoman.articles.record import Record
+from dragoman.articles.structure import structure_of
 from dragoman.articles.suspicion import Suspicion, hidden_in_body
 from dragoman.articles.template import Span, cut
 from dragoman.errors import ArticleError
@@ -33,17 +33,9 @@ def read_body(source: str, body: str, record: Record) -> tuple[Part, ...]:
     that cannot be read.
     """
     before = source[: len(source) - len(body)]
-    dialect = record.dialect
-    outline = outlined(
-        body,
-        path=record.path,
-        line=before.count("\n") + 1,
-        containers=dialect.containers,
-        shortcodes=dialect.shortcodes,
-    )
-    outline = with_facts(outline, dialect.facts)
+    first = before.count("\n") + 1
+    outline, pieces = structure_of(body, record.dialect, path=record.path, line=first)
     _find_way(record, outline, body, before)
-    pieces = blocks_of(outline.text, outline.markers)
     try:
         marks = marks_of(pieces, outline.text)
     except MarkError as error:

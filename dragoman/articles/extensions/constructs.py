@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dragoman.articles.extensions.containers import Admonition, Closing, Opening, boundary_of
 from dragoman.articles.extensions.indentation import Line
 from dragoman.articles.extensions.shortcode_lines import ShortcodeLines, shortcode_lines
+from dragoman.values import dataclass
 
 _MAYBE = re.compile(r"[ \t>]*+(?::::|!!!|\?\?\?|///|===)")
 

@@ -21,6 +21,7 @@ _PROBE = re.compile(rf"<!\[CDATA\[{OPEN}(\d+){CLOSE}\]\]>")
 _TO_ITS_END = re.compile(r"\s*<(?:[!?]|(?:script|pre|style|textarea)\b)", re.IGNORECASE)
 _CONTAINERS = frozenset({"BlockQuote", "Item", "FootnoteDefinition", "DefinitionListDefinition"})
 _JUDGED = _CONTAINERS | {"HtmlBlock"}
+_FENCES = ("```", "~~~")
 _ROUNDS = 10
 
 
@@ -41,6 +42,22 @@ class Judgment:
     def sees(self, number: int) -> bool:
         """Tell whether a line is in force, or would be but for HTML before it."""
         return number in self.blocks or number in self.in_html
+
+
+def trusted(lines: Sequence[Line], found: Mapping[int, Construct]) -> Judgment | None:
+    """Return the judgment that all constructs are in force, and none within a list or quote.
+
+    None where one of them stands behind an open fence of code. Nothing else is looked at: whoever
+    trusts it has to see whether it holds.
+    """
+    fenced, done = False, 0
+    for number in found:
+        for line in lines[done:number]:
+            fenced ^= line.content.startswith(_FENCES)
+        if fenced:
+            return None
+        done = number
+    return Judgment(dict.fromkeys((*found, len(lines)), 0))
 
 
 def judged(lines: Sequence[Line], found: Mapping[int, Construct]) -> Judgment:

@@ -49,19 +49,28 @@ class Outline:
 
 
 def outlined(
-    body: str, *, path: str = "", line: int = 1, containers: bool = True, shortcodes: bool = True
+    body: str,
+    *,
+    path: str = "",
+    line: int = 1,
+    containers: bool = True,
+    shortcodes: bool = True,
+    trusting: bool = False,
 ) -> Outline:
     """Return the outline of an article's body, whose first line is `line` of the file at `path`.
 
-    Raises ArticleError for a box that is not closed, a line that closes none, and boxes nested
-    deeper than a hundred.
+    `trusting` takes all lines to be in force that may be, unless one stands in code; whoever asks
+    for that has to see whether it holds. Raises ArticleError for a box that is not closed, a line
+    that closes none, and boxes nested deeper than a hundred.
     """
     containers = containers and any(_begins_line(sign, body) for sign in _SIGNS)
     shortcodes = shortcodes and any(_begins_line(sign, body) for sign in _SHORTCODE_SIGNS)
     if not containers and not shortcodes:
         return Outline(body)
     closed = closed_names(body) if shortcodes else None
-    outlining = Outlining(body, path=path, first=line, containers=containers, closed=closed)
+    outlining = Outlining(
+        body, path=path, first=line, containers=containers, closed=closed, trusting=trusting
+    )
     outlining.write(list(lines_of(body)))
     if not outlining.markers:
         return Outline(body)

@@ -9,7 +9,7 @@ from dragoman.articles.extensions.boxes import Box
 from dragoman.articles.extensions.constructs import Construct, constructs
 from dragoman.articles.extensions.containers import Admonition, Closing, Opening
 from dragoman.articles.extensions.indentation import Line, indented_below
-from dragoman.articles.extensions.judging import Judgment, judged
+from dragoman.articles.extensions.judging import Judgment, judged, trusted
 from dragoman.articles.extensions.markers import Marker, comment
 from dragoman.articles.extensions.shortcode_lines import ShortcodeLines
 from dragoman.articles.extensions.shortcodes import Argument, arguments
@@ -46,15 +46,23 @@ class Outlining:
     """An outline while it is written.
 
     `closed` are the names of the shortcodes that enclose something; None where shortcodes are text.
+    `trusting` takes all lines to be in force that may be, unless one stands in code.
     """
 
     def __init__(
-        self, body: str, *, path: str, first: int, containers: bool, closed: frozenset[str] | None
+        self,
+        body: str,
+        *,
+        path: str,
+        first: int,
+        containers: bool,
+        closed: frozenset[str] | None,
+        trusting: bool,
     ) -> None:
         self.composition = Composition(body)
         self.markers: list[Marker] = []
         self._body, self._path, self._first = body, path, first
-        self._containers, self._closed = containers, closed
+        self._containers, self._closed, self._trusting = containers, closed, trusting
         self._count = ByteCount(body)
         self._depth = 0
         self._line_end: int | None = None
@@ -66,12 +74,16 @@ class Outlining:
         Return what has to stand before the line that closes it: nothing, or a blank line.
         """
         found = constructs(lines, containers=self._containers, closed=self._closed)
-        judgment = judged(lines, found) if found or within else Judgment()
+        judgment = self._judgment(lines, found) if found or within else Judgment()
         if within and len(lines) not in judgment.blocks:
             reason = "code, a comment or HTML within this box is not closed in it"
             raise self._error(within, reason, "Close it before the indented text ends.")
         self._write_all(_Level(lines, prefix, judgment, dedented=within is not None), found)
         return judgment.leads.get(len(lines), "")
+
+    def _judgment(self, lines: Sequence[Line], found: Mapping[int, Construct]) -> Judgment:
+        judgment = trusted(lines, found) if self._trusting else None
+        return judgment or judged(lines, found)
 
     def _write_all(self, level: _Level, found: Mapping[int, Construct]) -> None:
         done = 0

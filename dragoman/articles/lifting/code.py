@@ -1,7 +1,6 @@
 """Lifting comments out of code, where the settings say that a language's comments are messages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dragoman.articles.blocks import Code
 from dragoman.articles.code.comments import Comment, comments_of
@@ -11,6 +10,7 @@ from dragoman.articles.parts import Opaque, Part, Value
 from dragoman.articles.places import Place
 from dragoman.articles.record import Record
 from dragoman.articles.template import Hole, Span
+from dragoman.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

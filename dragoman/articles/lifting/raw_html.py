@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dragoman.articles.blocks import RawHtml
 from dragoman.articles.form import Form
@@ -16,6 +15,7 @@ from dragoman.articles.raw_html.words import Address, Attribute, Words, found_in
 from dragoman.articles.record import Record
 from dragoman.articles.targets import ArticleLink, File, Target, address_of
 from dragoman.articles.template import Hole, Span
+from dragoman.values import dataclass
 
 _COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from dragoman.articles.markup import Tag, pieces, unescaped
 from dragoman.articles.prose import is_message
 from dragoman.articles.raw_html.elements import SILENT, VOID
 from dragoman.articles.raw_html.tokens import EndTag, StartTag, Text, Token
+from dragoman.values import dataclass
 
 _BLANKS = " \t\n\r\f"
 _LINE_REST = re.compile(r"[ \t]*(?:\n|\Z)")

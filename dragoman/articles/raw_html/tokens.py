@@ -5,10 +5,10 @@ CommonMark knows fewer tags than browsers do; a block of raw HTML reaches browse
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.entities import html5
 
 from dragoman.articles.markup import Ends, unescaped
+from dragoman.values import dataclass
 
 _OPENING = re.compile(
     r"<(?:(?P<start>[A-Za-z][^ \t\n\r\f/>]*+)|/(?P<end>[A-Za-z][^ \t\n\r\f/>]*+)|!|\?|/.)",
@@ -23,6 +23,7 @@ _ATTRIBUTE = re.compile(
 _REFERENCE = re.compile(
     r"&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|([A-Za-z][A-Za-z0-9]*+(?:;|(?![=A-Za-z0-9]))))"
 )
+
 _TEXT_ONLY = frozenset({"textarea", "title"})
 _UNREAD = frozenset({"iframe", "noembed", "noframes", "script", "style", "xmp"})
 

@@ -1,7 +1,6 @@
 """Words in raw HTML: what of a block that is not Markdown is for translation."""
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from dragoman.articles.form import Form
@@ -11,6 +10,7 @@ from dragoman.articles.raw_html.elements import CODE, VOID, addresses, ends, is_
 from dragoman.articles.raw_html.runs import Piece, runs
 from dragoman.articles.raw_html.text import one_line, written
 from dragoman.articles.raw_html.tokens import EndTag, Hidden, StartTag, Text, tokens
+from dragoman.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

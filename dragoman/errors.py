@@ -92,7 +92,7 @@ class Severity(StrEnum):
     """How much a finding weighs."""
 
     ERROR = "error"
-    """What it concerns is not published."""
+    """What it concerns is not published, or gettext's tools refuse its file."""
     WARNING = "warning"
     """Worth a look; it is published all the same."""
 

@@ -6,11 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dragoman.project import Project, load_project
 from tests.repository import ENVIRONMENT, Repository, new_repository
 
 SMALL_PROJECT = Path(__file__).parent / "small_project"
+
+settings.register_profile("the same each time", derandomize=True, deadline=None)
+settings.load_profile("the same each time")
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from dragoman.articles.facts.values import (
 )
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter
-from dragoman.articles.guard.verdict import Verdict, judge
+from dragoman.articles.guard.verdict import Verdict, judge, judge_all
 from dragoman.articles.joining import Joiner, Shown
 from dragoman.articles.markup import escape, pieces, unescaped, visible_text
 from dragoman.articles.parsing import parse
@@ -49,6 +49,7 @@ from dragoman.articles.prose import is_message
 from dragoman.articles.reading import article_of, article_text, read_article
 from dragoman.articles.rendering import REFERENCE, render
 from dragoman.articles.schema import Schema
+from dragoman.articles.sheet import Sheet
 from dragoman.articles.source_text import own_html, source_html
 from dragoman.articles.targets import (
     Address,
@@ -92,6 +93,7 @@ __all__ = [
     "Reference",
     "Schema",
     "Segment",
+    "Sheet",
     "Shown",
     "Slot",
     "Target",
@@ -109,6 +111,7 @@ __all__ = [
     "in_text",
     "is_message",
     "judge",
+    "judge_all",
     "key_lines",
     "knows",
     "named",

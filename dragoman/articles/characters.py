@@ -22,9 +22,11 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _TRACES = tuple(
-    sign.encode() for sign in (ARMOUR, REPAIR, OPEN, CLOSE, "\0", "&#", "%EE", "%ee", "%Ee", "%eE")
+    (sign.encode()[:1], sign.encode())
+    for sign in (ARMOUR, REPAIR, OPEN, CLOSE, "\0", "&#", "%EE", "%ee", "%Ee", "%eE")
 )
-"""One of these is in every text that holds something refused, but for lone surrogates."""
+"""One of these is in every text that holds something refused, but for lone surrogates; before each
+stands its first byte."""
 _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 HIDDEN = re.compile(
@@ -85,7 +87,8 @@ def first_refused(text: str) -> re.Match[str] | None:
         content = text.encode()
     except UnicodeEncodeError:
         return _REFUSED.search(text)
-    return _REFUSED.search(text) if any(trace in content for trace in _TRACES) else None
+    traces = [trace for first, trace in _TRACES if first in content]  # one byte is soon looked for
+    return _REFUSED.search(text) if any([trace in content for trace in traces]) else None
 
 
 def hidden_in(text: str) -> Iterator[re.Match[str]]:

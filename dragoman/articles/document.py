@@ -1,9 +1,10 @@
 """What an article is made of once it has been read."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from dragoman.articles.code.place import CodePlace
 from dragoman.articles.dialect import Dialect
@@ -13,6 +14,7 @@ from dragoman.articles.parts import Part, RawTag, Slot
 from dragoman.articles.places import Place
 from dragoman.articles.targets import Target
 from dragoman.errors import Finding
+from dragoman.values import dataclass
 
 Key = tuple[str | None, str]
 """A message's identity in a catalog: its context and its text."""
@@ -85,6 +87,16 @@ class Heading:
     """The regions it is for; empty for all."""
 
 
+class Holes(NamedTuple):
+    """The places in a template that pages fill."""
+
+    words: tuple[tuple[int, int], ...]
+    """Those of segments without links and the like, with the numbers of these."""
+    links: tuple[tuple[int, int], ...]
+    """Those of segments with links."""
+    others: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Document:
     """An article, read once: segments in article order and the HTML template they stand in."""
@@ -120,29 +132,18 @@ class Document:
         return frozenset(segment.key for segment in self.segments)
 
     @cached_property
-    def word_slots(self) -> tuple[tuple[int, int], ...]:
-        """The places in the template of segments without links, and their numbers."""
-        return tuple((at, n) for at, n in self._slots if not self.segments[n].targets)
-
-    @cached_property
-    def link_slots(self) -> tuple[tuple[int, int, tuple[Target, ...]], ...]:
-        """The places in the template of segments with links, their numbers and their targets."""
-        found = ((at, n, self.segments[n].targets) for at, n in self._slots)
-        return tuple(slot for slot in found if slot[2])
-
-    @cached_property
-    def other_holes(self) -> tuple[int, ...]:
-        """The places in the template of everything else that is no HTML yet."""
-        slots = {place for place, _ in self._slots}
-        holes = (place for place, it in enumerate(self.template) if not isinstance(it, str))
-        return tuple(place for place in holes if place not in slots)
-
-    @property
-    def _slots(self) -> Iterator[tuple[int, int]]:
-        """The places of segments whose tags are the same in every language, and their numbers."""
+    def holes(self) -> Holes:
+        """The places in the template that pages fill."""
+        words: list[tuple[int, int]] = []
+        links: list[tuple[int, int]] = []
+        others: list[int] = []
         for place, part in enumerate(self.template):
             if isinstance(part, Slot) and not self.segments[part.segment].tags:
-                yield place, part.segment
+                targets = self.segments[part.segment].targets
+                (links if targets else words).append((place, part.segment))
+            elif not isinstance(part, str):
+                others.append(place)
+        return Holes(tuple(words), tuple(links), tuple(others))
 
     @cached_property
     def anchors(self) -> frozenset[str]:

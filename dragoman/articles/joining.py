@@ -1,11 +1,9 @@
 """Joining a page: the template with every hole filled in one reader's language."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, NamedTuple
-from urllib.parse import quote
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import Any
 
 from dragoman.articles.characters import CLOSE, OPEN
 from dragoman.articles.document import Document
@@ -22,26 +20,19 @@ from dragoman.articles.parts import (
     Slot,
     Value,
 )
-from dragoman.articles.rendering import REFERENCE
+from dragoman.articles.raw_tags import quoted
+from dragoman.articles.rendering import cut_at_references
+from dragoman.articles.sheet import Opening, Pieces, Sheet, sheet_of
 from dragoman.articles.targets import Target
+from dragoman.values import dataclass
 
 NO_ELEMENTS = frozenset({"script", "style", "title", "textarea", "option", "svg", "math"})
 """Elements whose text can hold no other element."""
-_CLOSE = quote(CLOSE)
 _CLOSED = re.compile(r'"(?: alt="[^"]*")?')
 _ALT = re.compile(f' alt="{OPEN}(\\d+){CLOSE}"')
 
 
-class Around(NamedTuple):
-    """Inline HTML around the addresses in it."""
-
-    texts: tuple[str, ...]
-    """One more than there are addresses."""
-    numbers: tuple[int, ...]
-    """The numbers of the references."""
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A segment as one page shows it."""
 
@@ -54,11 +45,6 @@ class Shown:
     def wrapped(self) -> str:
         """The HTML within an element that carries the mark, where there is one."""
         return f"<span{self.mark}>{self.html}</span>" if self.mark else self.html
-
-    @cached_property
-    def around(self) -> Around:
-        """The wrapped HTML, cut at its references once for every time that it is filled."""
-        return _around(self.wrapped)
 
 
 def _no_label(name: str) -> str:
@@ -82,72 +68,75 @@ class Joiner:
 
     def join(self, document: Document) -> str:
         """Return the body of the page: the document's template with every hole filled."""
+        return self.sheet(document).addressed(self.resolve)
+
+    def sheet(self, document: Document) -> Sheet:
+        """Return the body of the page with its addresses left open."""
+        holes, segments = document.holes, document.segments
         joined: list[Any] = [*document.template]
-        for place, number in document.word_slots:
+        for place, number in holes.words:
             shown = self.show(number)
             joined[place] = shown.wrapped if shown.mark else shown.html
-        for place, number, targets in document.link_slots:
+        for place, number in holes.links:
             shown = self.show(number)
-            joined[place] = self._linked(shown.around, targets, shown.mark)
-        for place in document.other_holes:
-            joined[place] = self._part(document, joined[place])
-        return "".join(joined)
+            joined[place] = self._linked(shown.wrapped, segments[number].targets, shown.mark)
+        for place in holes.others:
+            joined[place] = self._part(document, document.template[place])
+        return sheet_of(joined)
 
-    def segment(self, document: Document, number: int) -> str:
-        """Return the inline HTML of one segment with its references filled."""
-        segment, shown = document.segments[number], self.show(number)
-        if segment.tags:
-            return self._filled(shown.wrapped, segment.targets, segment.tags, shown.mark)
-        return (
-            self._linked(shown.around, segment.targets, shown.mark)
-            if segment.targets
-            else shown.wrapped
-        )
-
-    def _joined(self, document: Document, parts: Sequence[Part]) -> str:
-        return "".join(
-            [part if type(part) is str else self._part(document, part) for part in parts]
-        )
-
-    def _part(self, document: Document, part: Part) -> str:
+    def _part(self, document: Document, part: Part) -> Pieces:
         match part:
             case Slot(number):
-                return self.segment(document, number)
+                segment, shown = document.segments[number], self.show(number)
+                return self._open(shown.wrapped, segment.targets, segment.tags, shown.mark)
             case Fixed(markup, targets, tags):
-                return self._filled(_ALT.sub(self._alt, markup), targets, tags, "")
+                return self._open(_ALT.sub(self._alt, markup), targets, tags, "")
             case Value() | Reference():
-                return piece_with(part, self._value, self.resolve)
+                return (self._in_tag(part),)
             case Label(name, before, after):
                 word = self.label(name)
-                return f"{before}{word}{after}" if word else ""
+                return (before, word, after) if word else ()
             case Only(regions, parts):
-                return self._joined(document, parts) if self.admits(regions) else ""
+                found = [self._part(document, it) for it in parts] if self.admits(regions) else []
+                return [*chain(*found)]
             case Opaque(markup):
-                return marked(markup, self.source_mark)
-        return part
+                return (marked(markup, self.source_mark),)
+        return (part,)
 
     def _alt(self, match: re.Match[str]) -> str:
         shown = self.show(int(match[1]))
         return f' alt="{shown.html}"{shown.mark}'
 
-    def _filled(
+    def _open(
         self, markup: str, targets: Sequence[Target], tags: Sequence[RawTag], mark: str
-    ) -> str:
+    ) -> Pieces:
+        """Return HTML with what its raw tags say to these readers, and open at its addresses."""
+        if not tags:
+            return self._linked(markup, targets, mark)
+        found: list[str | Opening] = [markup]
         for tag in tags:
-            filled = tag_with(tag, self._value, self.resolve)
-            markup = markup.replace(tag.spelled, filled).replace(tag.source, filled)
-        return self._linked(_around(markup), targets, mark) if targets else markup
+            inside = [self._in_tag(piece) for piece in tag.pieces]
+            for spelled in dict.fromkeys((tag.spelled, tag.source)):
+                found = [*chain(*(_replaced(piece, spelled, inside) for piece in found))]
+        return [
+            piece
+            for part in found
+            for piece in (self._linked(part, targets, mark) if isinstance(part, str) else (part,))
+        ]
 
-    def _linked(self, around: Around, targets: Sequence[Target], mark: str) -> str:
-        linked = [around.texts[0]]
-        for number, text in zip(around.numbers, around.texts[1:], strict=True):
-            target = targets[number - 1]
-            address = (
-                self.resolve(target) if target.link is None else self._own_address(target.link)
-            )
-            linked.append(href(address))
-            linked.append(text if target.title == "" else self._titled(target, mark, text))
-        return "".join(linked)
+    def _in_tag(self, piece: str | Value | Reference) -> str | Reference:
+        if isinstance(piece, Value):
+            return quoted(self._value(piece.segment), piece.bare)
+        return piece
+
+    def _linked(self, markup: str, targets: Sequence[Target], mark: str) -> Pieces:
+        found: list[Any] = cut_at_references(markup) if targets else [markup]
+        for place in range(1, len(found), 2):
+            target = targets[int(found[place]) - 1]
+            found[place] = target if target.link is None else href(self._own_address(target.link))
+            if target.title != "":
+                found[place + 1] = self._titled(target, mark, found[place + 1])
+        return found
 
     def _titled(self, target: Target, mark: str, text: str) -> str:
         """Return what follows an address, with a title behind the alt text there may be."""
@@ -175,41 +164,15 @@ class Joiner:
         return f' title="{escape(target.title)}"' if target.title else ""
 
 
-def _around(markup: str) -> Around:
-    texts: list[str] = []
-    numbers: list[int] = []
-    done = 0
-    for found in REFERENCE.finditer(markup):
-        texts.append(markup[done : found.end("attribute") + len('="')])
-        numbers.append(int(found["number"]))
-        done = found.end("number") + len(_CLOSE)
-    return Around((*texts, markup[done:]), tuple(numbers))
-
-
-def tag_with(tag: RawTag, value: Callable[[int], str], address: Callable[[Target], str]) -> str:
-    """Return a raw tag with its attributes filled in.
-
-    `value` gives the text of a segment, escaped, `address` where a target leads.
-    """
-    return "".join([piece_with(piece, value, address) for piece in tag.pieces])
-
-
-def piece_with(
-    piece: str | Value | Reference, value: Callable[[int], str], address: Callable[[Target], str]
-) -> str:
-    """Return a piece of a raw tag, filled in; an address that is the author's as it was spelled."""
-    match piece:
-        case Value(number, bare):
-            return quoted(value(number), bare)
-        case Reference(target, spelled, bare):
-            found = address(target)
-            return spelled if found == target.source else quoted(escape(found), bare)
-    return piece
-
-
-def quoted(value: str, bare: str | bool | None) -> str:
-    """Return an attribute's value, in quotes where the author had none and it is another one."""
-    return value if not bare or value == bare else f'"{value}"'
+def _replaced(piece: str | Opening, spelled: str, pieces: Pieces) -> Iterator[str | Opening]:
+    """Yield a piece with others in the place of a text."""
+    if not isinstance(piece, str):
+        yield piece
+        return
+    first, *others = piece.split(spelled)
+    yield first
+    for other in others:
+        yield from (*pieces, other)
 
 
 def marked(markup: str, mark: str) -> str:

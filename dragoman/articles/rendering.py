@@ -15,17 +15,20 @@ from dragoman.articles.document import Footnote
 from dragoman.articles.engine import Destination, html
 from dragoman.articles.markup import FOOTNOTE
 
-_LINE_END, _BREAK = "\n", f"{ARMOUR}<br />{ARMOUR}"
+BREAK = f"{ARMOUR}<br />{ARMOUR}"
+"""A line end of a message while it is rendered."""
 _SPELLED_BREAK = f"{ARMOUR}&lt;br /&gt;{ARMOUR}"
 """A line end where there can be no break: in code and in alt texts."""
-_HEAD, _TAIL = f"<p>{ARMOUR}", f"{ARMOUR}</p>\n"
-_INVISIBLE = (ARMOUR, REPAIR, "%E2%81%9F", "%E1%B3%80")
+HEAD, TAIL = f"<p>{ARMOUR}", f"{ARMOUR}</p>\n"
+"""What stands around a message while it is rendered."""
+PUT_IN = (ARMOUR, REPAIR, "%E2%81%9F", "%E1%B3%80")
 """What is put in while a message is rendered, also as it stands in addresses."""
-_ANY_INVISIBLE = re.compile("|".join(_INVISIBLE))
+_ANY_PUT_IN = re.compile("|".join(PUT_IN))
 REFERENCE = re.compile(
     r'(?P<attribute>href|src)="%EE%80%80(?P<number>\d+)%EE%80%81"(?P<alt> alt="(?P<words>[^"]*)")?'
 )
 """A numbered reference in a rendered message, to be filled when the page is joined."""
+_NUMBER = re.compile('%EE%80%80(?:(?<=href="%EE%80%80)|(?<=src="%EE%80%80))(\\d+)%EE%80%81(?=")')
 
 
 def render(
@@ -38,28 +41,33 @@ def render(
     """
     if is_literal(text):
         return text
-    mended = repaired(text) if repair else text
-    armoured = f"{ARMOUR}{mended.replace(_LINE_END, _BREAK)}{ARMOUR}"
+    mended = (repaired(text) if repair else text).replace("\n", BREAK)
+    armoured = f"{ARMOUR}{mended}{ARMOUR}"
     if footnotes:
         armoured += "".join([f"\n\n[^{note.label}]: ." for note in footnotes])
     markup = html(armoured, partial(_reference, links) if "][" in text else None)
-    end = markup.find(_TAIL)
-    if not markup.startswith(_HEAD) or end < 0 or not (footnotes or markup.endswith(_TAIL)):
+    end = markup.find(TAIL)
+    if not markup.startswith(HEAD) or end < 0 or not (footnotes or markup.endswith(TAIL)):
         return None
-    inline = _bare(markup[len(_HEAD) : end])
+    inline = bare(markup[len(HEAD) : end])
     return _numbered(inline, footnotes) if footnotes else inline
+
+
+def cut_at_references(markup: str) -> list[str]:
+    """Return rendered HTML around the addresses in it, with their numbers between."""
+    return _NUMBER.split(markup)
 
 
 def _reference(links: int, number: int) -> Destination | None:
     return (f"{OPEN}{number}{CLOSE}", "") if number <= links else None
 
 
-def _bare(inline: str) -> str:
+def bare(inline: str) -> str:
     """Return HTML without what was put in while it was rendered."""
     inline = inline.replace(_SPELLED_BREAK, " ")
-    for sign in _INVISIBLE:
+    for sign in PUT_IN:
         if sign in inline:
-            return _ANY_INVISIBLE.sub("", inline)
+            return _ANY_PUT_IN.sub("", inline)
     return inline
 
 

@@ -39,7 +39,7 @@ _RUNS_CODE = ("active_html", "this HTML runs code in the reader's browser")
 
 def suspicions_in(text: str, draft: Draft, run: Iterable[RawEvent]) -> Sequence[Suspicion]:
     """Return what is suspicious of a block: its source, its message and its inline events."""
-    words = draft.words + draft.alt
+    words = draft.words + draft.alt if draft.alt else draft.words
     tagged = "<" in text and (
         _AUTOLINK.search(text) or any(map(_ACTIVE.search, [it[0] for it in draft.tags]))
     )

@@ -44,6 +44,7 @@ from dragoman.catalogs.files import (
     remove_temporaries,
     replacing,
 )
+from dragoman.catalogs.flaws import file_findings, saving_findings
 from dragoman.catalogs.header import CANON, Header, header_for
 from dragoman.catalogs.interface import SITE_DOMAIN, WITHHELD, extract_interface, label
 from dragoman.catalogs.links import renumbered, target_comment, targets_in
@@ -58,13 +59,15 @@ from dragoman.catalogs.mo import format_mo, is_confirmed
 from dragoman.catalogs.plurals import plural_header_agrees
 from dragoman.catalogs.po.catalog_files import (
     parse_catalog,
+    parse_messages,
     read_catalog,
     rename_catalog,
     write_catalog,
 )
 from dragoman.catalogs.po.formatting import format_catalog, format_message
-from dragoman.catalogs.po.overwriting import overwrite
+from dragoman.catalogs.po.overwriting import overwrite, refuse_domains
 from dragoman.catalogs.po.tidying import tidy_catalog
+from dragoman.catalogs.soundness import fault_of
 from dragoman.catalogs.three_way.join import Conflict, Joined, join_branches, without_twins
 
 __all__ = [
@@ -103,6 +106,8 @@ __all__ = [
     "discard_memory",
     "drop_compiled",
     "extract_interface",
+    "fault_of",
+    "file_findings",
     "fill",
     "format_catalog",
     "format_message",
@@ -126,6 +131,7 @@ __all__ = [
     "open_memory",
     "overwrite",
     "parse_catalog",
+    "parse_messages",
     "pin_name",
     "pinned",
     "pins_of",
@@ -134,10 +140,12 @@ __all__ = [
     "read_bytes",
     "read_catalog",
     "read_compiled",
+    "refuse_domains",
     "remove_temporaries",
     "rename_catalog",
     "renumbered",
     "replacing",
+    "saving_findings",
     "source_digest",
     "standing_of",
     "state_of",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.catalogs.header import Header, header_for
 from dragoman.catalogs.message import Message, key_of
 from dragoman.catalogs.po.entries import Entries
+from dragoman.catalogs.po.oddities import Oddity
 from dragoman.locales import Locale
 
 
@@ -28,7 +29,9 @@ class Catalog:
     digest: str = field(default="", compare=False)
     """Says which bytes it was read from; empty if it was not read."""
     charset: str = field(default="UTF-8", compare=False)
-    """The encoding it was read from; it is always written in UTF-8."""
+    """The encoding of that file, or what its header calls it; it is always written in UTF-8."""
+    oddities: tuple[Oddity, ...] = field(default=(), compare=False)
+    """What other tools refuse in that file or read otherwise."""
     closing: tuple[str, ...] = ()
     """The comments below the last entry, which belong to none, one a line."""
     entries: Entries | None = field(default=None, repr=False, compare=False)

@@ -21,6 +21,7 @@ from dragoman.catalogs.files import read_bytes
 from dragoman.catalogs.header import Header
 from dragoman.catalogs.message import Message, Previous
 from dragoman.catalogs.po.catalog_files import read_catalog
+from dragoman.catalogs.po.oddities import Oddity
 from dragoman.errors import CatalogError
 from dragoman.locales import Locale
 
@@ -29,7 +30,7 @@ _VALUES = attrgetter(*_NAMES)
 _PREVIOUS = _NAMES.index("previous")
 _Row = tuple[Any, ...]
 """The values of a message in the order of its fields."""
-_ENGINE = repr((1, __version__, _NAMES, marshal.version, sys.implementation.cache_tag))
+_ENGINE = repr((2, __version__, _NAMES, marshal.version, sys.implementation.cache_tag))
 """What a compiled catalog depends on apart from its source; the number is that of this layout."""
 _CHECKSUM = 32
 """Bytes of SHA-256."""
@@ -65,7 +66,8 @@ def drop_compiled(folder: Path, *, except_for: Collection[Path]) -> None:
 def _content(catalog: Catalog) -> bytes:
     header = (catalog.header.text, catalog.header.comments, catalog.header.flags)
     rows = [_row(message) for message in catalog.messages]
-    said = (_ENGINE, catalog.digest, catalog.charset, catalog.closing, header, rows)
+    oddities = [tuple(oddity) for oddity in catalog.oddities]
+    said = (_ENGINE, catalog.digest, catalog.charset, oddities, catalog.closing, header, rows)
     content = marshal.dumps(said)
     return sha256(content).digest() + content
 
@@ -95,6 +97,7 @@ def _loaded(kept: Path, digest: str, domain: str, locale: Locale, path: str) -> 
     engine, source, *said = marshal.loads(content[_CHECKSUM:])
     if (engine, source) != (_ENGINE, digest):
         return None
-    charset, closing, header, rows = said
+    charset, oddities, closing, header, rows = said
     messages = tuple(_message(row) for row in rows)
-    return Catalog(domain, locale, messages, Header(*header), path, digest, charset, closing)
+    odd = tuple(Oddity(*oddity) for oddity in oddities)
+    return Catalog(domain, locale, messages, Header(*header), path, digest, charset, odd, closing)

@@ -1,6 +1,6 @@
 """What changed between two versions of a source text, for translators to see at a glance."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ _GAP = " ... "
 class _Piece(NamedTuple):
     old: str
     new: str
+    tokens: Sequence[str] = ()
+    """Those of the old text, where it is not changed."""
 
     @property
     def changed(self) -> bool:
@@ -32,7 +34,7 @@ def word_difference(old: str, new: str) -> str:
         return ""
     last = len(pieces) - 1
     shown = (
-        _marks(piece) if piece.changed else _shortened(piece.old, first=i == 0, last=i == last)
+        _marks(piece) if piece.changed else _shortened(piece, first=i == 0, last=i == last)
         for i, piece in enumerate(pieces)
     )
     return "".join(shown).strip().replace("\n", r"\n")
@@ -41,10 +43,8 @@ def word_difference(old: str, new: str) -> str:
 def _pieces(old: list[str], new: list[str]) -> Iterator[_Piece]:
     """Give the longest common subsequence and what lies between, as `diff` does."""
     for part in LCSseq.opcodes(old, new):
-        yield _Piece(
-            "".join(old[part.src_start : part.src_end]),
-            "".join(new[part.dest_start : part.dest_end]),
-        )
+        taken, added = old[part.src_start : part.src_end], new[part.dest_start : part.dest_end]
+        yield _Piece("".join(taken), "".join(added), taken)
 
 
 def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
@@ -66,12 +66,12 @@ def _marks(piece: _Piece) -> str:
     return (f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else "") + blank
 
 
-def _shortened(text: str, *, first: bool, last: bool) -> str:
+def _shortened(piece: _Piece, *, first: bool, last: bool) -> str:
     """Return unchanged text without what is far from any change."""
-    words = tokens(text)
-    head = [] if first else words[:_CONTEXT]
-    tail = [] if last else words[-_CONTEXT:]
+    words = piece.tokens
+    head = () if first else words[:_CONTEXT]
+    tail = () if last else words[-_CONTEXT:]
     left_out = "".join(words[len(head) : len(words) - len(tail)])
     if len(left_out) <= len(_GAP):
-        return text
+        return piece.old
     return "".join(head).rstrip() + _GAP + "".join(tail).lstrip()

@@ -24,6 +24,7 @@ else:
 _SUFFIX = ".dragoman-tmp"
 MOST_BYTES = 64 * 1024 * 1024
 """The largest file that is read: a catalog of a long article has some hundred kilobytes."""
+_PART = 256 * 1024
 _FAR = 1 << 30
 """Windows locks bytes, and nobody can read a locked one: lock one far behind the text."""
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
@@ -64,6 +65,20 @@ def _read(file: BinaryIO) -> bytes:
         if len(content) > MOST_BYTES:
             break
     return content
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Say whether a file has these bytes. Raises OSError for what the system refuses.
+
+    It is read by parts: with memory for a second copy, a large file would take twice as long.
+    """
+    place = 0
+    with path.open("rb", buffering=0) as file:
+        while part := file.read(_PART):
+            if not content.startswith(part, place):
+                return False
+            place += len(part)
+    return place == len(content)
 
 
 @contextmanager

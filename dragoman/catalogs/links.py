@@ -56,6 +56,8 @@ def renumbered(text: str, old: Mapping[int, str], new: Mapping[int, str]) -> str
 
 def without_links(text: str) -> str:
     """Return the words of a message: `our clinic` in the place of `[our clinic][1]`."""
+    if "[" not in text and "]" not in text:
+        return text
     return _PIECE.sub(lambda match: "" if match["open"] or match["close"] else match[0], text)
 
 

@@ -13,6 +13,7 @@ from struct import pack
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.header import header_for
 from dragoman.catalogs.message import Message, mo_key
+from dragoman.catalogs.soundness import fault_of
 
 _DATE = re.compile(r"^POT-Creation-Date:.*\n?", re.MULTILINE)
 """What `msgfmt` leaves out, so that files do not differ where nothing else does."""
@@ -22,8 +23,8 @@ _HEAD = 28
 
 
 def is_confirmed(message: Message) -> bool:
-    """Return whether a message is of those that MO files have: complete, not fuzzy or obsolete."""
-    return message.translated
+    """Return whether a message is of those that MO files have: complete, sound, and confirmed."""
+    return message.translated and fault_of(message) is None
 
 
 def format_mo(catalog: Catalog, *, takes: Callable[[Message], bool] = is_confirmed) -> bytes:
@@ -35,7 +36,8 @@ def format_mo(catalog: Catalog, *, takes: Callable[[Message], bool] = is_confirm
         if takes(message)
     }
     keys = sorted(taken)
-    texts = [b"", *keys, header.encode(), *(taken[key].encode() for key in keys)]
+    said = (header, *(taken[key] for key in keys))
+    texts = [b"", *keys, *(text.encode(errors="surrogateescape") for text in said)]
     strings = _HEAD + 4 * len(texts)
     start = _HEAD + 8 * len(texts)
     head = pack("<7I", _MAGIC, 0, 1 + len(keys), _HEAD, strings, 0, start)

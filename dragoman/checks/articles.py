@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.articles import Document, Segment, Verdict, judge
-from dragoman.catalogs import Catalog, Message, Terms, frame_digest, header_pins_of
+from dragoman.catalogs import Catalog, Message, Terms, fault_of, frame_digest, header_pins_of
 from dragoman.checks.guard import check_guard
 from dragoman.checks.leftovers import check_leftovers
 from dragoman.checks.links import check_link
@@ -44,8 +44,12 @@ class Checked:
 def check_message(segment: Segment, message: Message, setting: Setting) -> Checked:
     """Return what the checks say of a message's translation, fuzzy or not.
 
-    Of one that the guard refuses only that is told: the rest would follow from it.
+    Of one that the guard refuses only that is told: the rest would follow from it. One whose texts
+    are not sound is not even looked at.
     """
+    if fault := fault_of(message):
+        found = Finding(setting.path, message.line, Severity.ERROR, *fault)
+        return Checked(Verdict("", (fault.reason,)), (found,))
     verdict = judge(segment, message.string)
     own = LINK_CHECKS if segment.kind == "link" else CHECKS
     checks = own if verdict.publishable else (check_guard,)

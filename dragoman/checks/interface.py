@@ -8,7 +8,14 @@ import re
 from collections import Counter
 
 from dragoman.articles import Form, Segment, judge
-from dragoman.catalogs import Catalog, MarkKind, Message, mark_of, plural_header_agrees
+from dragoman.catalogs import (
+    Catalog,
+    MarkKind,
+    Message,
+    fault_of,
+    mark_of,
+    plural_header_agrees,
+)
 from dragoman.checks.standing import MEANING_CHANGED
 from dragoman.errors import Finding, Severity
 from dragoman.locales import Locale, plural_forms
@@ -36,6 +43,8 @@ def check_interface(catalog: Catalog, *, locale: Locale, path: str) -> tuple[Fin
 
 def faults_of(message: Message, catalog: Catalog, locale: Locale) -> list[tuple[str, str]]:
     """Return what is wrong with a translation as names of checks and reasons."""
+    if fault := fault_of(message):
+        return [(fault.check, fault.reason)]
     faults = [
         ("guard", reason)
         for form in message.strings

@@ -41,7 +41,8 @@ def check(
 
     An error keeps its message from being published: a link that is missing or new, markup the
     source does not have, in clinical articles a number that is not the source's. A warning does
-    not. Articles and catalogs that cannot be read are named as well. Exits 1 if there is an error.
+    not. Articles and catalogs that cannot be read are named as well, and what gettext's msgfmt
+    refuses in a catalog. Exits 1 if there is an error.
 
     With --pairing, git's history is asked instead whether each translation stands under the text it
     was written for: a merge of lines, such as hosting sites do, can put an old dose under a new

@@ -42,7 +42,7 @@ def compile_(
     translations that somebody stands behind today: confirmed, approved where their class needs it,
     or held for some days more. They are where gettext looks for them,
     DIR/fr/LC_MESSAGES/articles/x.mo. A file that says the same is not written again. Exits 1 for
-    what cannot be read.
+    what cannot be read, and for what msgfmt refuses in a catalog.
 
     \b
       dragoman compile

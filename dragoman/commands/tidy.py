@@ -30,7 +30,8 @@ def tidy(
 
     The constant header is put back under its comments, texts that a tool has wrapped are unwrapped,
     and the file is saved as UTF-8 with line feeds. Nothing else changes: order, comments, flags and
-    old translations stay. `dragoman git-setup` has git do so before each commit.
+    old translations stay. `dragoman git-setup` has git do so before each commit. With --check, what
+    gettext's msgfmt refuses in a catalog is named, too.
     """
     wanted = chosen(project, locales)
     with progress_bar("Tidying catalogs") as step:

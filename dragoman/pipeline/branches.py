@@ -11,6 +11,7 @@ from dragoman.catalogs import (
     join_branches,
     overwrite,
     read_catalog,
+    refuse_domains,
     text_form,
     without_twins,
 )
@@ -62,7 +63,9 @@ def catalog_text(path: Path) -> str:
 
 
 def _read(path: Path, name: str, *, duplicates: bool = False) -> Catalog:
-    return read_catalog(path, domain="", locale=None, name=name, duplicates=duplicates)
+    catalog = read_catalog(path, domain="", locale=None, name=name, duplicates=duplicates)
+    refuse_domains(catalog, name=name)
+    return catalog
 
 
 def _of_one_locale(catalogs: Iterable[Catalog]) -> list[Catalog]:

@@ -6,14 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.articles import due_findings
-from dragoman.catalogs import read_compiled
+from dragoman.catalogs import file_findings, read_compiled
 from dragoman.checks import check_catalog, check_interface
 from dragoman.errors import DragomanError, Finding, Severity, finding_of, has_errors
 from dragoman.locales import Locale
 from dragoman.pipeline.extracting import cure_of_strays
 from dragoman.pipeline.reports import Progress, no_progress
 from dragoman.pipeline.sources import Source, Sources, read_sources, translated_into
-from dragoman.pipeline.tidying import charset_findings
 from dragoman.project import SITE_DOMAIN, Project
 from dragoman.publishing import (
     article_findings,
@@ -96,7 +95,7 @@ def _findings(project: Project, source: Source, locale: Locale, today: date) -> 
         catalog = read_compiled(path, kept, domain=source.template.domain, locale=locale, name=name)
     except DragomanError as error:
         return (finding_of(error),)
-    findings = charset_findings(catalog)
+    findings = file_findings(catalog)
     if source.document is None:
         return (*findings, *check_interface(catalog, locale=locale, path=name))
     return (

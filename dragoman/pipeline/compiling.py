@@ -10,6 +10,7 @@ from dragoman.catalogs import (
     Message,
     Terms,
     atomic_write,
+    file_findings,
     format_mo,
     frame_digest,
     frame_standing,
@@ -39,7 +40,8 @@ def compile_catalogs(
 
     They are where gettext looks for them: `<locale>/LC_MESSAGES/<domain>.mo`. A catalog that cannot
     be read is a finding, and its file stays as it is; so does that of an article that cannot be
-    read or is gone, for nobody knows what its class asks of translations. With `check` nothing is
+    read or is gone, for nobody knows what its class asks of translations. What gettext's `msgfmt`
+    refuses in a catalog that can be read is a finding as well. With `check` nothing is
     written, and the report says what would be.
     """
     with nullcontext() if check else writing(project):
@@ -98,17 +100,18 @@ def _compiled(
         with named_faults(project, source):
             name = project.relative(source)
             catalog = read_catalog(source, domain=takes.domain, locale=locale, name=name)
+        findings = file_findings(catalog)
         taken = frozenset(map(key_of, filter(takes.of(catalog, locale), catalog)))
         content = format_mo(catalog, takes=lambda message: key_of(message) in taken)
         with named_faults(project, path):
             if path.is_file() and path.read_bytes() == content:
-                return Report(unchanged=1)
+                return Report(unchanged=1, findings=findings)
             if not check:
                 atomic_write(path, content)
     except DragomanError as error:
         return Report(findings=(finding_of(error),))
     counts = ((len(taken), "translated"), (len(catalog) - len(taken), "left out"))
-    return Report(written=(Written(_name(project, path), counts),))
+    return Report(written=(Written(_name(project, path), counts),), findings=findings)
 
 
 def _name(project: Project, path: Path) -> str:

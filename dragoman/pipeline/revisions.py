@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from dragoman.catalogs import Message, parse_catalog
+from dragoman.catalogs import Message, parse_messages
 from dragoman.errors import CatalogError
 from dragoman.pipeline.history import Commit, contents, files_at
 
@@ -107,8 +107,6 @@ def by_locale(revisions: Revisions, paths: Iterable[str]) -> dict[str, list[str]
 
 def _messages(content: bytes) -> Sequence[Message] | None:
     try:
-        text = content.decode("utf-8-sig")
-        catalog = parse_catalog(text, domain="", locale=None, duplicates=True)
-        return tuple(catalog.messages)  # what is wrong with an entry shows when it is decoded
-    except (UnicodeDecodeError, CatalogError):
+        return parse_messages(content)
+    except CatalogError:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 
-from dragoman.catalogs import Catalog, tidy_catalog
+from dragoman.catalogs import file_findings, tidy_catalog
 from dragoman.errors import DragomanError, Finding, Severity, finding_of
 from dragoman.locales import Locale
 from dragoman.pipeline.faults import named_faults
@@ -28,8 +28,8 @@ def tidy(
 
     With `staged`, only those that git has staged, which are then staged again. One that has changes
     beyond the staged ones is an error, and then nothing is tidied: those changes are not meant to
-    be committed yet. A catalog that cannot be read is left as it is and named in the findings.
-    Raises DragomanError where git refuses.
+    be committed yet. A catalog that cannot be read is left as it is and named in the findings; so,
+    with `check`, is what gettext's tools refuse in a file. Raises DragomanError where git refuses.
     """
     wanted = tuple(locales) or project.all_locales
     with nullcontext() if check else writing(project):
@@ -53,25 +53,18 @@ def tidy(
     return report
 
 
-def charset_findings(catalog: Catalog) -> tuple[Finding, ...]:
-    """Return a warning for a catalog that was read from another encoding than UTF-8."""
-    if catalog.charset == "UTF-8":
-        return ()
-    reason = f"the file is read as {catalog.charset}, as its header says"
-    cure = f"To save it as UTF-8, run:\n\n    dragoman tidy {catalog.locale or ''}".rstrip()
-    return (Finding(catalog.path, 0, Severity.WARNING, "charset", reason, cure),)
-
-
 def _tidied(project: Project, locale: Locale, domain: str, *, check: bool) -> Report:
     path = project.catalog_path(locale, domain)
     name = project.relative(path)
     try:
         with named_faults(project, path):
-            if not tidy_catalog(path, domain=domain, locale=locale, name=name, check=check):
-                return Report(unchanged=1)
+            tidied = tidy_catalog(path, domain=domain, locale=locale, name=name, check=check)
     except DragomanError as error:
         return Report(findings=(finding_of(error),))
-    return Report(written=(Written(name),))
+    findings = file_findings(tidied.catalog) if check else ()
+    if not tidied.changed:
+        return Report(unchanged=1, findings=findings)
+    return Report(written=(Written(name),), findings=findings)
 
 
 def _names(top: Path, *options: str) -> frozenset[str]:

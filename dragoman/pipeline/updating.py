@@ -14,6 +14,7 @@ from dragoman.catalogs import (
     is_settled,
     read_catalog,
     rename_catalog,
+    saving_findings,
     write_catalog,
 )
 from dragoman.errors import DragomanError, Finding, Severity, finding_of
@@ -32,7 +33,6 @@ from dragoman.pipeline.reports import (
 )
 from dragoman.pipeline.settled import Settled
 from dragoman.pipeline.sources import Sources, read_sources, writing
-from dragoman.pipeline.tidying import charset_findings
 from dragoman.project import Project
 
 _SHOWN = 60
@@ -129,7 +129,7 @@ class _Update:
                 with named_faults(self.project, path):
                     read = read_catalog(path, domain=domain, locale=self.locale, name=name)
                     self.catalogs[domain] = read
-                    self.findings += charset_findings(read)
+                    self.findings += filter(_is_warning, saving_findings(read))
             except DragomanError as error:
                 self.findings += [finding_of(error)] if domain in works else []
 
@@ -184,6 +184,11 @@ class _Update:
             with named_faults(self.project, old):
                 rename_catalog(old, path, former, name=name)
         return Report(written=(Written(name, removed=True),))
+
+
+def _is_warning(finding: Finding) -> bool:
+    """Say whether a finding is no error; of how a file was saved, `check` tells the errors."""
+    return finding.severity is Severity.WARNING
 
 
 def _comment_lost(name: str, message: Message) -> Finding:

@@ -9,6 +9,7 @@ from dragoman.catalogs import (
     Catalog,
     Message,
     Standing,
+    fault_of,
     frame_digest,
     frame_standing,
     standing_of,
@@ -83,7 +84,7 @@ class Candidates:
         text = message.string
         standing = standing_of(message, setting.terms, setting.today)
         publishable = standing.publishable and frame.publishable
-        if not text or not (publishable or self._drafts):
+        if not text or fault_of(message) or not (publishable or self._drafts):
             return None
         checked = check_message(segment, message, setting)
         if publishable and checked.publishable:

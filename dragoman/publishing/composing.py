@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.articles import escape, visible_text
+from dragoman.articles import Sheet, escape, visible_text
 from dragoman.locales import Locale
 from dragoman.project import Project
 from dragoman.publishing.addresses import index_address, page_address
@@ -47,6 +47,7 @@ class Composer:
         self.library = library
         self.known = frozenset(library.documents)
         self.interfaces = Interfaces(project, library)
+        self._sheets: dict[tuple[str, Locale, str], tuple[tuple[Choice, ...], Sheet]] = {}
         self._minutes: dict[tuple[str, Locale], int] = {}
         self._translations: dict[tuple[str, Locale], Translation] = {}
         for domain in library.documents:
@@ -61,7 +62,7 @@ class Composer:
     def edition(self, domain: str, locale: Locale) -> Edition:
         """Return an article's page in a locale, with the files it needs."""
         joining = self._joining(domain, locale)
-        body = joining.body()
+        body = joining.body(self._sheet(joining))
         translation, summary = joining.translation, self._field(domain, locale, "summary")
         shown = translation.locale if translation.published else translation.text_locale
         page = ArticlePage(
@@ -118,6 +119,22 @@ class Composer:
             interfaces=self.interfaces,
             known=self.known,
         )
+
+    def _sheet(self, joining: Joining) -> Sheet:
+        """Return an article's sheet; those in another language than their readers' are kept.
+
+        All who cannot read it in their own are shown the same, but for where its links lead.
+        """
+        translation = joining.translation
+        if translation.published:
+            return joining.sheet()
+        region = self.project.region_of(translation.locale)
+        key = (joining.document.domain, translation.text_locale, region)
+        choices, sheet = self._sheets.get(key, ((), None))
+        if sheet is None or choices != translation.choices:
+            sheet = joining.sheet()
+            self._sheets[key] = (translation.choices, sheet)
+        return sheet
 
     def _entries(self, folder: str, locale: Locale) -> tuple[Entry, ...]:
         domains = [domain for domain in sorted(self.known) if _folder(domain) == folder]

@@ -1,6 +1,6 @@
 """One article while it is joined for the readers of one locale."""
 
-from dragoman.articles import BOXES, Document, File, Joiner, Shown, Target, escape
+from dragoman.articles import BOXES, Document, File, Joiner, Sheet, Shown, Target, escape
 from dragoman.articles import Heading as SourceHeading
 from dragoman.catalogs import label
 from dragoman.locales import Locale
@@ -42,9 +42,13 @@ class Joining:
             self._show, self._resolve, self._mark(source), self._label, self._admits
         )
 
-    def body(self) -> str:
-        """Return the article's body."""
-        return self._joiner.join(self.document)
+    def sheet(self) -> Sheet:
+        """Return the article's body with its addresses open."""
+        return self._joiner.sheet(self.document)
+
+    def body(self, sheet: Sheet) -> str:
+        """Return the article's body with the addresses of the locale."""
+        return sheet.addressed(self._resolve)
 
     def contents(self) -> tuple[Heading, ...]:
         """Return the headings as the page shows them, without links."""

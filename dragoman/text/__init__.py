@@ -9,7 +9,7 @@ from dragoman.text.cutting import cut
 from dragoman.text.differences import NumberDifference, compare_numbers, number_differences
 from dragoman.text.quantities import Quantity, quantities
 from dragoman.text.unspaced import is_unspaced_letter
-from dragoman.text.words import count_words, reading_minutes, tokens
+from dragoman.text.words import count_words, reading_minutes, tokens, word_tokens
 
 __all__ = [
     "NumberDifference",
@@ -24,4 +24,5 @@ __all__ = [
     "quantities",
     "reading_minutes",
     "tokens",
+    "word_tokens",
 ]

@@ -16,10 +16,12 @@ from dragoman.locales import Locale
 from dragoman.text.phrases import folded, pattern_of, table
 from dragoman.text.quantities import quantities
 from dragoman.text.spelled import spelled_numbers
-from dragoman.text.words import tokens
+from dragoman.text.words import word_tokens
 
 _TABLE = "meaning_words.toml"
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[\u3002\uff01\uff1f\u061f\u0964])")
+_CLOSED = r"\u3002\uff01\uff1f\u061f\u0964"
+"""What ends a sentence without a blank behind it."""
+_SENTENCE_END = re.compile(rf"(?<=[.!?{_CLOSED}])(?:(?<=[{_CLOSED}])|\s+)")
 _UNIT = re.compile(r"\s*[^\s,;:.!?()\[\]^*`]+")
 _MANY = 400
 """Numbers and words of a text beyond which it is only said that they changed."""
@@ -132,7 +134,7 @@ def _opposites(old: str, new: str, locale: Locale) -> Iterator[str]:
     prefixes = table(_TABLE, locale.language).get("prefixes", "").split()
     if not prefixes:
         return
-    one, other = (set(map(folded, tokens(text))) for text in (old, new))
+    one, other = (set(word_tokens(folded(text))) for text in (old, new))
     for gone, came in ((one - other, other - one), (other - one, one - other)):
         for word in sorted(gone):
             for opposite in (f"{prefix}{word}" for prefix in prefixes if len(word) > 2):

@@ -77,7 +77,7 @@ def numerals(text: str, locale: Locale) -> tuple[Numeral, ...]:
     number, unless they have separators (`Python3.11`). Signs are not read: a hyphen before a
     number is mostly a range.
     """
-    return tuple(_found(text, locale))
+    return tuple(_found(text, locale)) if has_numerals(text) else ()
 
 
 def overlong(text: str, locale: Locale) -> Iterable[str]:

@@ -59,7 +59,7 @@ def quantities(text: str, locale: Locale) -> tuple[Quantity, ...]:
         Quantity(
             value, reading.unit, reading.numeral.start, reading.numeral.end, reading.numeral.text
         )
-        for reading in numbered(text, locale).readings
+        for reading in _readings(text, locale)
         for value in reading.values
     )
 

@@ -12,10 +12,11 @@ _PUNCTUATION = (
     r"\u3001-\u3003\u3008-\u3020\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
 _WORD = rf"[^\s{_PUNCTUATION}{UNSPACED}]+"
-_TOKEN = re.compile(
-    rf"\s+|[{UNSPACED}]|\d+(?:[.,'\u2019\u066b\u066c]\d+)*{_WORD}|\d+(?:[.,'\u2019\u066b\u066c]\d+)+"
-    rf"|{_WORD}(?:['\u2019]{_WORD})*|."
+_WORD_OR_NUMBER = (
+    rf"[{UNSPACED}]|\d+(?:[.,'\u2019\u066b\u066c]\d+)*{_WORD}|\d+(?:[.,'\u2019\u066b\u066c]\d+)+"
+    rf"|{_WORD}(?:['\u2019]{_WORD})*"
 )
+_WORD_TOKEN, _TOKEN = re.compile(_WORD_OR_NUMBER), re.compile(rf"\s+|{_WORD_OR_NUMBER}|.")
 _UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 
 _USUAL_SPEED = 184
@@ -66,6 +67,11 @@ def tokens(text: str) -> list[str]:
     of blanks, one mark of punctuation, or one letter of a script written without blanks.
     """
     return _TOKEN.findall(text)
+
+
+def word_tokens(text: str) -> list[str]:
+    """Return the `tokens` of a text without blanks and punctuation."""
+    return _WORD_TOKEN.findall(text)
 
 
 def reading_minutes(plain: str, locale: Locale) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from dragoman.articles import Form, Segment, Verdict, parse
-from dragoman.articles.guard.quick_look import html_if_alike
+from dragoman.articles.guard.quick_look import is_alike
 from dragoman.articles.guard.verdict import compared
+from dragoman.articles.together import render_all
 from tests.benchmarks.hostile import against
 
 SOURCES = (
@@ -24,6 +25,8 @@ SOURCES = (
     "A note.[^1] ~~Old~~ text.\n\n[^1]: The note.",
     "One line\\\nand another.",
     "100 % of R&D, `a & b`, `Vec<T>`.",
+    "![A pill & a <spoon>](a.png)",
+    '[x](/a "By @anna, 5 mg")',
 )
 SLY = (
     "", "\u3164", "\u2800", "`\u3164`", "**\u3164**", "...", "[ ][1] [x][2]", "[][1] [x][2]",
@@ -47,10 +50,15 @@ SLY = (
 )  # fmt: skip
 
 
+def html_if_alike(segment: Segment, text: str) -> str | None:
+    [markup] = render_all([(segment, text)])
+    return markup if markup is not None and is_alike(segment, text, markup) else None
+
+
 def segments() -> Iterator[Segment]:
     for source in SOURCES:
         found = parse(f"{source}\n", path="x.md").segments
-        yield from (segment for segment in found if segment.form is Form.MARKDOWN)
+        yield from (segment for segment in found if segment.form is not Form.HTML)
 
 
 def texts(segment: Segment) -> Iterator[str]:
@@ -77,6 +85,7 @@ def test_it_lets_nothing_through_that_the_guard_refuses(segment: Segment) -> Non
         ("Press <kbd>A</kbd>.", "Drück <kbd>A</kbd>."),
         (":tada: **New**", ":tada: **Neu**"),
         ("🚀 Up to `a[0]`", "🚀 Bis `a[0]`"),
+        ("![A pill & a spoon](a.png)", "Eine Tablette & ein Löffel"),
     ],
 )
 def test_most_translations_need_no_closer_look(source: str, translation: str) -> None:
@@ -91,6 +100,7 @@ def test_most_translations_need_no_closer_look(source: str, translation: str) ->
         ("Take one tablet.", "Nimm *eine* Tablette."),
         ("Costs $5.", "Kostet $5."),
         ("See [it](/a).", "Siehe [...][1]."),
+        ("![A <b> tag](a.png)", "Ein <b>"),
     ],
 )
 def test_what_differs_is_looked_at_closer(source: str, translation: str) -> None:

@@ -33,7 +33,7 @@ _DAMAGED = 40
 """Articles of each language that are damaged."""
 _SAMPLE = 200
 _PROSE = re.compile(r"(?![\s`~/:|<#{!*-]).+", re.DOTALL)
-_SENTENCE = re.compile(r"[.!?\u3002] ?(?=\w)")
+_SENTENCE = re.compile(r"\w.*?[.!?\u3002] ?(?=\w)", re.DOTALL)
 _NOTE = "Lorem ipsum dolor sit amet, consectetur adipiscing elit."
 
 

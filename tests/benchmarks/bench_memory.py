@@ -2,11 +2,11 @@
 
     python -m tests.benchmarks.bench_memory
 
-The catalogs are all PO files below the folders named in CORPORA, up to 100,000 segments; without
-any, the sample journal's. What is looked up are edited sources, as editors edit them: a typo, a
-word changed, a sentence added or removed, clauses swapped. Brute force is rapidfuzz over all texts;
-the best match is found where ours is as like as its. Times are of the processor. Where translations
-are Chinese or Japanese, they are looked up, too, as if they were sources.
+The catalogs are all PO files below the folders named in CORPORA, up to 100,000 segments, or the
+sample journal's if there are none. What is looked up are edited sources, as editors edit them: a
+typo, a word changed, a sentence added or removed, clauses swapped. Brute force is rapidfuzz over
+all texts; the best match is found where ours is as like as its. Times are of the processor. Where
+translations are Chinese or Japanese, they are looked up, too, as if they were sources.
 """
 
 import os
@@ -60,8 +60,9 @@ def read() -> Segments:
     """Return the translated messages of all catalogs, up to `MOST`."""
     found: Segments = {}
     left = MOST
-    folders = [Path(name) for name in os.environ.get("CORPORA", "").split()] or [SAMPLES]
-    for path in (path for folder in folders for path in sorted(folder.rglob("*.po"))):
+    folders = map(Path, os.environ.get("CORPORA", "").split())
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.po"))]
+    for path in paths or sorted(SAMPLES.rglob("*.po")):
         try:
             catalog = read_catalog(path, domain=path.stem, locale=LOCALE)
         except DragomanError:

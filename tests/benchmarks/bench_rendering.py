@@ -4,10 +4,10 @@
 
 Translations are as long as their sources: letters change case. Cold is judging every translation
 and joining the page, with what the guard has to know of the source, once for all locales; without
-the guard it is rendering and joining alone. Warm is joining what was joined before, every address
-asked for again. cmark-gfm renders each article's body as often as there are locales. What is
-measured is the time of the processor: the best of some rounds, in each of which all have their
-turn, since other work on the machine slows whatever runs beside it.
+the guard it is rendering and joining alone. Warm is a page for other readers of what was joined
+before, every address asked for again. cmark-gfm renders each article's body as often as there are
+locales. What is measured is the time of the processor: the best of some rounds, in each of which
+all have their turn, since other work on the machine slows whatever runs beside it.
 """
 
 import sys
@@ -17,10 +17,10 @@ from statistics import median, quantiles
 from time import process_time
 
 from dragoman.articles import (
-    Form,
     Joiner,
     Key,
     Segment,
+    Sheet,
     Shown,
     Target,
     judge,
@@ -28,8 +28,7 @@ from dragoman.articles import (
     source_html,
     to_html,
 )
-from dragoman.articles.raw_html.text import rendered
-from dragoman.articles.rendering import render
+from dragoman.articles.together import render_all
 from tests.benchmarks.corpora import Article, corpus, some
 from tests.benchmarks.page import WORD
 from tests.benchmarks.peers import measured
@@ -87,9 +86,8 @@ def measured_once(articles: Sequence[Article], locales: Sequence[Sequence[Catalo
     alone = seconds(lambda: [rendered_pages(fresh, catalogs) for catalogs in locales])
     cold = seconds(lambda: [cold_pages(fresh, catalogs) for catalogs in locales])
     shown = [judged(fresh, catalogs) for catalogs in locales]
-    for pages in shown:
-        warm_pages(fresh, pages)
-    warm = seconds(lambda: [warm_pages(fresh, pages) for pages in shown])
+    sheets = [sheets_of(fresh, pages) for pages in shown]
+    warm = seconds(lambda: [[it.addressed(address) for it in some] for some in sheets])
     peer = measured("cmarkgfm", [article.body for article in articles] * len(locales))
     return Times(alone, cold, warm, peer[0] if peer else None)
 
@@ -111,16 +109,14 @@ def cased(segment: Segment, locale: int) -> str:
 def rendered_pages(articles: Sequence[Article], catalogs: Sequence[Catalog]) -> list[str]:
     """Return the pages with every translation rendered, whatever it does."""
     return [
-        joined(article, [Shown(inline(it, catalog[it.key])) for it in article.document.segments])
+        joined(article, [Shown(html or "") for html in unjudged(article, catalog)])
         for article, catalog in zip(articles, catalogs, strict=True)
     ]
 
 
-def inline(segment: Segment, text: str) -> str:
-    """Return a translation as HTML, unjudged."""
-    if segment.form is Form.MARKDOWN:
-        return render(text, len(segment.targets), segment.footnotes) or ""
-    return rendered(text, segment.form)
+def unjudged(article: Article, catalog: Catalog) -> list[str | None]:
+    """Return the translations of an article as HTML."""
+    return render_all([(it, catalog[it.key]) for it in article.document.segments])
 
 
 def cold_pages(articles: Sequence[Article], catalogs: Sequence[Catalog]) -> list[str]:
@@ -150,14 +146,19 @@ def show(segment: Segment, translation: str) -> Shown:
     return Shown(verdict.html if verdict.publishable else source_html(segment))
 
 
-def warm_pages(articles: Sequence[Article], shown: Sequence[Sequence[Shown]]) -> list[str]:
-    """Return the pages of messages that were judged before."""
-    return [joined(*page) for page in zip(articles, shown, strict=True)]
+def sheets_of(articles: Sequence[Article], shown: Sequence[Sequence[Shown]]) -> list[Sheet]:
+    """Return the pages of a locale with their addresses open."""
+    return [joiner(texts).sheet(it.document) for it, texts in zip(articles, shown, strict=True)]
 
 
 def joined(article: Article, shown: Sequence[Shown]) -> str:
     """Return one page."""
-    return Joiner(shown.__getitem__, address).join(article.document)
+    return joiner(shown).join(article.document)
+
+
+def joiner(shown: Sequence[Shown]) -> Joiner:
+    """Return what joins a page on which segments are shown so."""
+    return Joiner(shown.__getitem__, address)
 
 
 def address(target: Target) -> str:

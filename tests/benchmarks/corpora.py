@@ -68,7 +68,7 @@ class Article:
 def _boxed(markers: Sequence[Marker], found: re.Match[str]) -> str:
     marker = markers[int(found["number"])]
     tags = "".join(
-        part if isinstance(part, str) else escape(part.written(part.value))
+        part if isinstance(part, str) else escape(part.value)
         for part in marker.parts
         if not isinstance(part, Label)
     )

@@ -2,26 +2,33 @@
 
     python -m tests.benchmarks.fuzz_articles [--seconds 60] [--seed 7] [FILE ...]
 
-First the families of inputs that break parsers, then mutations of the corpora (CORPORA) until the
-time is up. What fails is saved under build/fuzz/; given as FILE it is tried again.
+First the families of inputs that break parsers, then mutations of the corpora (CORPORA), and in the
+second half of the time articles that Hypothesis makes up. What fails is saved under build/fuzz/,
+Hypothesis' own as small as it can be made; given as FILE it is tried again.
 """
 
 import argparse
 import hashlib
+import math
 import random
 import re
 import resource
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis.errors import Flaky
+
 from dragoman.articles import parse, to_html, to_markdown
 from dragoman.errors import ArticleError
+from tests.articles.strategies import articles
 from tests.benchmarks.corpora import Article, corpus
 from tests.benchmarks.fuzz_inputs import mutations, pathological
 from tests.benchmarks.page import words
@@ -34,7 +41,17 @@ MEMORY = 1 << 30
 SAVED = Path(__file__).parents[2] / "build/fuzz"
 _ID = re.compile(r'(<h[1-6]) id="[^"]*"')
 """What pages have and the engine's own mostly do not: behind an open quote it would end a tag."""
+_EMPHASIS = re.compile(r"[*~]+")
+"""What is emphasis in one page may be literal in the other, where none is repaired beside CJK."""
 FAULTS = ("crash", "hang", "memory", "other page", "other Markdown")
+BATCH = settings(
+    max_examples=500,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    report_multiple_bugs=False,
+)
+"""Hypothesis ends with the first failure, and goes on with the next batch."""
 
 
 def main() -> int:
@@ -44,14 +61,51 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("files", nargs="*", type=Path)
     arguments = parser.parse_args()
-    given = ((path.name, path.read_bytes().decode()) for path in arguments.files)
-    inputs = given if arguments.files else endless(random.Random(arguments.seed))
-    found, tried = fuzz(inputs, time.monotonic() + arguments.seconds)
+    trials = Trials()
+    if arguments.files:
+        trials.run((path.name, path.read_bytes().decode()) for path in arguments.files)
+    else:
+        inputs, half = endless(random.Random(arguments.seed)), arguments.seconds / 2
+        trials.run(inputs, until=time.monotonic() + half)
+        make_up(trials, arguments.seed, until=time.monotonic() + half)
+    trials.worker.end()
     table = Table(f"Fuzzing for {arguments.seconds:g} s, at most {LIMIT:g} s an input")
     for fault in FAULTS:
-        failures = [what for kind, what in found if kind == fault]
-        table.zero(fault, failures, tried, reference=f"{tried:,} inputs")
+        failures = [what for kind, what in trials.found if kind == fault]
+        table.zero(fault, failures, trials.tried, reference=f"{trials.tried:,} inputs")
+    table.note(f"{trials.made_up:,} of them made up by Hypothesis")
     return table.missed
+
+
+class Trials:
+    """Inputs that were tried, and the faults that were found."""
+
+    def __init__(self) -> None:
+        self.worker = Worker()
+        self.tried = self.made_up = 0
+        self.found: list[tuple[str, str]] = []
+        """Faults, each with the file that has it."""
+
+    def run(self, inputs: Iterable[tuple[str, str]], *, until: float = math.inf) -> None:
+        """Try inputs with names until the time is up."""
+        for name, text in inputs:
+            if time.monotonic() > until:
+                break
+            self.tell(name, text, self.fault(text))
+
+    def fault(self, text: str) -> str:
+        """Try an input, and return what is wrong with what becomes of it.
+
+        One that takes too long is tried again: the machine may have been busy.
+        """
+        self.tried += 1
+        answer = self.worker.ask(text)
+        return fault_of(text, self.worker.ask(text) if answer == "hang" else answer)
+
+    def tell(self, name: str, text: str, fault: str) -> None:
+        """Save an input that has a fault."""
+        if fault:
+            self.found.append((fault, f"{saved(text)}: {name}"))
 
 
 def endless(chance: random.Random) -> Iterator[tuple[str, str]]:
@@ -60,28 +114,39 @@ def endless(chance: random.Random) -> Iterator[tuple[str, str]]:
     return chain(pathological(), mutations(sources, chance))
 
 
-def fuzz(inputs: Iterator[tuple[str, str]], until: float) -> tuple[list[tuple[str, str]], int]:
-    """Try inputs until the time is up; return the faults, each with its file, and how many."""
-    found: list[tuple[str, str]] = []
-    tried = 0
-    worker = Worker()
-    for name, text in inputs:
+def make_up(trials: Trials, first: int, *, until: float) -> None:
+    """Try batches of articles that Hypothesis makes up, each from a seed of its own."""
+    for number in count(first):
         if time.monotonic() > until:
             break
-        tried += 1
-        if fault := fault_of(text, worker.ask(text)):
-            found.append((fault, f"{saved(text)}: {name}"))
-    worker.end()
-    return found, tried
+        name, text, fault = f"made up by {number}", "", ""
+
+        @seed(number)
+        @BATCH
+        @given(articles())
+        def fails_on(article: str) -> None:
+            nonlocal text, fault
+            trials.made_up += 1
+            if found := trials.fault(article):
+                text, fault = article, found
+            assert not found
+
+        with suppress(AssertionError, Flaky):
+            fails_on()
+        trials.tell(name, text, fault)
 
 
 def fault_of(text: str, answer: "str | Written") -> str:
     """Return what is wrong with an answer; nothing where page and Markdown are the source's."""
     if isinstance(answer, str):
         return answer
-    if len({tuple(words(_ID.sub(r"\1", page))) for page in (answer.page, answer.engines)}) > 1:
+    if _words(answer.page) != _words(answer.engines):
         return "other page"
     return "" if answer.markdown == _normal(text) else "other Markdown"
+
+
+def _words(page: str) -> list[str]:
+    return words(_EMPHASIS.sub("", _ID.sub(r"\1", page)))
 
 
 def _normal(text: str) -> str:

@@ -38,6 +38,8 @@ def untouched(before: str = "") -> str:
 _UNTRANSLATED = re.compile(rf"{untouched()}|\\\[.*?\\\]|\\\(.*?\\\)|\[\^[^\]\s]+\]", re.DOTALL)
 """Shortcodes, templates, mathematics and the labels of footnotes that are missing."""
 WORD = re.compile(r"[^\W_]+")
+_RAW = re.compile(r"(?<=<)(textarea|title)\b[^>]*>.*?(?=</\1|\Z)", re.DOTALL | re.IGNORECASE)
+"""Tags in these are text (HTML, "escapable raw text elements"), which older Pythons overlook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class _Reader(HTMLParser):
 def pieces(markup: str) -> list[Piece]:
     """Return what a page is made of, in order."""
     reader = _Reader()
-    reader.feed(markup)
+    reader.feed(_RAW.sub(lambda found: found[0].replace("<", "&lt;"), markup))
     reader.close()
     return reader.pieces
 

@@ -50,6 +50,42 @@ def test_what_is_written_is_utf_8_and_says_so(tmp_path: Path) -> None:
     assert read_catalog(path, domain="x", locale=GERMAN).charset == "UTF-8"
 
 
+@pytest.mark.parametrize(
+    ("charset", "refused"),
+    [
+        ("ISO-8859-1", False),
+        ("FOO", False),
+        ("UTF-16", False),
+        ("ASCII", True),
+        ("EUC-JP", True),
+        ("windows-1252", False),
+        ("CP1252", True),
+        ("EUC-TW", False),  # not known here
+    ],
+)
+def test_utf_8_is_read_whatever_its_header_says(
+    tmp_path: Path, charset: str, refused: bool
+) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(FILE.format(charset, "5 “à” 日本").encode())
+    os.utime(path, (0, 0))
+    catalog = read_catalog(path, domain="x", locale=GERMAN)
+    assert (catalog.messages[0].string, catalog.charset) == ("5 “à” 日本", charset.upper())
+    assert [(odd.check, odd.line, odd.refused) for odd in catalog.oddities] == [
+        ("charset", 1, refused)
+    ]
+    assert write_catalog(path, catalog.with_revised([Message("b", ("ü",))]))
+    again = read_catalog(path, domain="x", locale=GERMAN)
+    assert (again.charset, again.oddities, again.messages[1].string) == ("UTF-8", (), "ü")
+
+
+@pytest.mark.parametrize("charset", ["UTF-8", "utf8", "CHARSET"])
+def test_what_utf_8_is_called_is_no_oddity(tmp_path: Path, charset: str) -> None:
+    (tmp_path / "x.po").write_bytes(FILE.format(charset, "é").encode())
+    catalog = read_catalog(tmp_path / "x.po", domain="x", locale=GERMAN)
+    assert (catalog.charset, catalog.oddities) == ("UTF-8", ())
+
+
 def test_bytes_of_no_encoding_that_is_known(tmp_path: Path) -> None:
     assert refusal(tmp_path, FILE.format("X-FOO", "café").encode("latin-1")) == (
         "x.po:2: the header says the file is X-FOO, which is no encoding of PO files"

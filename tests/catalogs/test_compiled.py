@@ -11,7 +11,8 @@ from dragoman.errors import CatalogError
 from dragoman.locales import Locale
 
 GERMAN = Locale.parse("de")
-GOOD = Path(__file__).parent / "cases" / "good"
+CASES = Path(__file__).parent / "cases"
+READ = sorted([*CASES.glob("good/*.po"), *CASES.glob("flawed/*.po")])
 TEXT = '# @review revised anna 2026-11-23 a1b2c3d4e5f6 a1b2c3d4e5f6\nmsgid "a"\nmsgstr "A"\n'
 
 
@@ -38,7 +39,7 @@ def said(catalog: Catalog) -> tuple[object, ...]:
     return (*kinds, catalog.header, tuple(catalog.messages), lines)
 
 
-@pytest.mark.parametrize("source", sorted(GOOD.glob("*.po")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("source", READ, ids=lambda path: path.stem)
 def test_it_says_what_the_file_says(
     source: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,12 +2,13 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dragoman.catalogs import atomic_write, project_lock, remove_temporaries, replacing
-from dragoman.catalogs.files import MOST_BYTES, read_bytes
+from dragoman.catalogs.files import MOST_BYTES, holds, read_bytes
 from dragoman.errors import CatalogError, DragomanError, LockedError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes, links and signals are POSIX's")
@@ -227,3 +228,25 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(CatalogError) as caught:
         read_bytes(path, name="de/x.po")
     assert str(caught.value) == "de/x.po: the file has more than 64 MB and is not read"
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (lambda content: content, True),
+        (lambda content: content[:-1], False),
+        (lambda content: content + b"x", False),
+        (lambda content: content[:-1] + b"y", False),
+        (lambda content: b"y" + content[1:], False),
+        (lambda _: b"", False),
+    ],
+    ids=["same", "shorter", "longer", "other end", "other start", "empty"],
+)
+@pytest.mark.parametrize("size", [1, 300_000, 2 * 256 * 1024])
+def test_a_file_read_by_parts_is_compared_to_the_last_byte(
+    tmp_path: Path, size: int, other: Callable[[bytes], bytes], same: bool
+) -> None:
+    path = tmp_path / "x.po"
+    content = b"x" * size
+    path.write_bytes(other(content))
+    assert holds(path, content) is same

@@ -193,6 +193,15 @@ def test_a_catalog_without_a_header_is_merged_too() -> None:
     assert [m.id for m in merged.catalog] == ["New"]
 
 
+def test_a_message_with_nothing_new_is_the_old_one_itself() -> None:
+    stays, moves = Message("Stay", ("Bleib",)), Message("Move", ("Zieh um",), references=("a:1",))
+    fresh = [Message("Stay"), Message("Move", references=("a:2",))]
+    old = new_catalog("articles/x", GERMAN, [stays, moves])
+    merged = merge(old, new_catalog("articles/x", None, fresh)).catalog
+    assert merged.messages[0] is stays
+    assert merged.messages[1] == replace(moves, references=("a:2",))
+
+
 def test_the_values_given_are_not_changed() -> None:
     old = read(CASES[0] / "old.po")
     before = old.messages

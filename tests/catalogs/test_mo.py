@@ -15,7 +15,7 @@ CASES = Path(__file__).parent / "cases" / "mo"
 GERMAN = Locale.parse("de")
 MESSAGES = (
     Message("b", ("B",)),
-    Message("a", ("Ä\n",)),
+    Message("a", ("Ä\nÖ",)),
     Message("a", ("im Kontext",), context="k"),
     Message("a", ("leerer Kontext",), context=""),
     Message("one day", ("ein Tag", "%d Tage"), plural_id="%d days"),
@@ -23,6 +23,7 @@ MESSAGES = (
     Message("empty", ("",)),
     Message("fuzzy", ("unsicher",), flags=("fuzzy",)),
     Message("gone", ("weg",), obsolete=True),
+    Message("line\n", ("Zeile",)),
 )
 
 
@@ -41,7 +42,8 @@ def test_the_bytes_are_those_of_msgfmt(path: Path, tmp_path: Path) -> None:
 def test_only_confirmed_translations_are_in_it() -> None:
     read = reading(format_mo(new_catalog("x", GERMAN, MESSAGES)))
     kept = [read.gettext(message.id) for message in MESSAGES]
-    assert kept == ["B", "Ä\n", "Ä\n", "Ä\n", "ein Tag", "half", "empty", "fuzzy", "gone"]
+    ours, left_out = ["B", "Ä\nÖ", "Ä\nÖ", "Ä\nÖ", "ein Tag"], ["half", "empty", "fuzzy", "gone"]
+    assert kept == [*ours, *left_out, "line\n"]
     assert (read.pgettext("k", "a"), read.pgettext("", "a")) == ("im Kontext", "leerer Kontext")
 
 

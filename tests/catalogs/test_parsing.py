@@ -2,7 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.catalogs import Message, Previous, parse_catalog, read_catalog
+from dragoman.catalogs import (
+    Message,
+    Previous,
+    file_findings,
+    parse_catalog,
+    read_catalog,
+)
 from dragoman.errors import CatalogError
 
 CASES = Path(__file__).parent / "cases"
@@ -22,6 +28,17 @@ def test_every_bad_file_is_expected() -> None:
     assert names == {line.split(":")[0] for line in BAD}
 
 
+@pytest.mark.parametrize(
+    ("folder", "expected"), [("flawed", "expected.txt"), ("good", "warnings.txt")]
+)
+def test_what_other_tools_refuse_or_misread_is_told(folder: str, expected: str) -> None:
+    told = []
+    for path in sorted((CASES / folder).glob("*.po")):
+        catalog = read_catalog(path, domain="x", locale=None, name=path.name)
+        told += [str(finding) for finding in sorted(file_findings(catalog))]
+    assert told == (CASES / folder / expected).read_text(encoding="utf-8").splitlines()
+
+
 def test_all_parts_of_an_entry_are_read() -> None:
     catalog = read_catalog(CASES / "good" / "comments.po", domain="x", locale=None)
     assert catalog.messages == (
@@ -39,7 +56,7 @@ def test_all_parts_of_an_entry_are_read() -> None:
     )
 
 
-def test_obsolete_entries_keep_their_previous_text_and_may_have_twins() -> None:
+def test_obsolete_entries_keep_their_previous_text() -> None:
     catalog = read_catalog(CASES / "good" / "obsolete.po", domain="x", locale=None)
     assert catalog.obsolete == (
         Message(
@@ -51,10 +68,54 @@ def test_obsolete_entries_keep_their_previous_text_and_may_have_twins() -> None:
             previous=Previous("before"),
             obsolete=True,
         ),
-        Message("twin", ("eins",), obsolete=True),
-        Message("twin", ("zwei",), obsolete=True),
+        Message("one", ("eins",), obsolete=True),
+        Message("two", ("zwei",), obsolete=True),
     )
-    assert list(catalog) == [Message("twin", ("in Gebrauch",))]
+    assert list(catalog) == [Message("three", ("in Gebrauch",))]
+
+
+@pytest.mark.parametrize(
+    ("name", "messages"),
+    [
+        (
+            "obsolete_twins",
+            [Message("a", ("b",), obsolete=True), Message("a", ("c",), obsolete=True)],
+        ),
+        ("domain_twice", [Message("a", ("b",)), Message("e", ("f",))]),
+        ("domain_of_others_only", []),
+        ("half_a_letter_in_each_string", [Message("a", ("café",))]),
+        ("octal_latin_1", [Message("a", ("caf\udce9",))]),
+        ("nul", [Message("a", ("b\0",))]),
+        ("nul_in_a_flag", [Message("a", ("b",), flags=("fuzzy",))]),
+        (
+            "old_mac_throughout",
+            [
+                Message("a", ("b",), comments=("comment",), flags=("fuzzy",)),
+                Message("c", ("d",)),
+            ],
+        ),
+        (
+            "carriage_return_in_a_comment",
+            [Message("c", ("d",), comments=('one comment\rmsgid "a"\rmsgstr "b"',))],
+        ),
+        (
+            "previous_on_one_line",
+            [
+                Message(
+                    "after",
+                    ("danach",),
+                    "c",
+                    flags=("fuzzy",),
+                    previous=Previous("before", "c"),
+                )
+            ],
+        ),
+        ("wrong_charset", [Message("a", ("café",))]),
+    ],
+)
+def test_odd_files_are_read(name: str, messages: list[Message]) -> None:
+    path = next(CASES.glob(f"*/{name}.po"))
+    assert list(read_catalog(path, domain="x", locale=None).messages) == messages
 
 
 def test_only_a_line_feed_ends_a_line() -> None:

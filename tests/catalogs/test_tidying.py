@@ -14,7 +14,7 @@ from dragoman.locales import Locale
 GERMAN = Locale.parse("de")
 CASES = Path(__file__).parent / "cases"
 HEADER = format_catalog(new_catalog("x", GERMAN))
-GOOD = sorted(CASES.glob("good/*.po"))
+READ = sorted([*CASES.glob("good/*.po"), *CASES.glob("flawed/*.po")])
 Gettext = Callable[..., CompletedProcess[bytes]]
 
 
@@ -22,7 +22,7 @@ def tidied(folder: Path, content: bytes) -> bytes:
     path = folder / "x.po"
     path.write_bytes(content)
     os.utime(path, (0, 0))  # nobody is about to save it
-    changed = tidy_catalog(path, domain="x", locale=GERMAN)
+    changed = tidy_catalog(path, domain="x", locale=GERMAN).changed
     assert changed is (path.read_bytes() != content)
     return path.read_bytes()
 
@@ -66,7 +66,7 @@ def test_texts_are_unwrapped_and_all_else_stays(tmp_path: Path, before: str, aft
     assert tidied(tmp_path, f"{HEADER}\n{before}".encode()).decode() == f"{HEADER}\n{after}"
 
 
-@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.name.removesuffix(".po"))
+@pytest.mark.parametrize("path", READ, ids=lambda path: path.name.removesuffix(".po"))
 def test_tidying_changes_no_message_and_is_done_once(tmp_path: Path, path: Path) -> None:
     before = read_catalog(path, domain="x", locale=GERMAN)
     content = tidied(tmp_path, path.read_bytes())
@@ -109,7 +109,7 @@ def test_another_encoding_becomes_utf_8(tmp_path: Path) -> None:
 def test_with_check_nothing_is_written(tmp_path: Path) -> None:
     path = tmp_path / "x.po"
     path.write_bytes(b'msgid "a"\nmsgstr "" "b"\n')
-    assert tidy_catalog(path, domain="x", locale=GERMAN, check=True)
+    assert tidy_catalog(path, domain="x", locale=GERMAN, check=True).changed
     assert path.read_bytes() == b'msgid "a"\nmsgstr "" "b"\n'
 
 
@@ -128,12 +128,14 @@ def test_a_session_of_poedit_leaves_one_message_changed(tmp_path: Path) -> None:
 
 
 def test_what_msgcat_writes_unwrapped_is_tidy(tmp_path: Path, gettext: Gettext) -> None:
-    for path in GOOD:
+    for path in READ:
         written = gettext("msgcat", "--no-wrap", path)
         if written.returncode or not written.stdout:
             continue
         (tmp_path / "y.po").write_bytes(written.stdout)
         entries = read_catalog(tmp_path / "y.po", domain="x", locale=GERMAN).entries
+        if b'msgid ""\n' not in written.stdout or b"\r" in written.stdout:
+            continue  # a header comes above it, or msgcat left half of a line end in comments
         tidied(tmp_path, written.stdout)
         after = read_catalog(tmp_path / "x.po", domain="x", locale=GERMAN).entries
         assert entries is not None

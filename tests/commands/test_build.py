@@ -12,6 +12,7 @@ from dragoman.publishing import Snapshot, StoredPage
 from tests.commands.conftest import Run, Said, settle, state, translate
 
 VISIT = "locales/de/LC_MESSAGES/articles/visit.po"
+SITE = "locales/de/LC_MESSAGES/site.po"
 TIME = "Please come 15 minutes early and bring a friend."
 
 
@@ -52,6 +53,27 @@ def test_a_saved_translation_is_on_the_page(dragoman: Run, journal: Path) -> Non
     assert dragoman("build").code == 0
     assert "15 Minuten früher" in page(journal, "/de/articles/visit")
     assert "15 Minuten früher" not in page(journal, "/fr/articles/visit")
+
+
+@pytest.mark.parametrize(
+    "string", ["Fr\\374her", "Fr\0\u00fcher", "Früher\\n"], ids=["bytes", "NUL", "line feed"]
+)
+def test_what_is_not_sound_is_on_no_page(dragoman: Run, journal: Path, string: str) -> None:
+    settle(journal, "[publish]\nminimum = 10\n")
+    dragoman("update")
+    translate(journal / VISIT, TIME, string)
+    translate(journal / VISIT, "Something warm to wear.", "Was Warmes.")
+    translate(journal / SITE, "Shown in another language", string)
+    for command in ("build", "build --drafts"):
+        assert dragoman(*command.split()).code == 0
+    for name in ("site", "drafts"):
+        shown = page(journal, "/de/articles/visit", name=name)
+        assert "Was Warmes." in shown
+        assert TIME in shown
+        assert "Fr" not in shown
+    (journal / VISIT).write_bytes(b"broken\n")  # then what it said last stands in
+    assert dragoman("build").code == 1
+    assert page(journal, "/de/articles/visit") == page(journal, "/de/articles/visit", name="drafts")
 
 
 def test_drafts_have_a_snapshot_of_their_own(dragoman: Run, journal: Path) -> None:

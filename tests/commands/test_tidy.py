@@ -73,7 +73,7 @@ def test_another_encoding_is_a_warning_until_it_is_tidied(dragoman: Run, journal
         assert said.code == 0
         assert said.err == (
             f"{FRENCH}: warning: charset: the file is read as CP1252, as its header says\n"
-            "    To save it as UTF-8, run:\n\n        dragoman tidy fr\n"
+            "    To put it right, run:\n\n        dragoman tidy fr\n"
         )
     assert dragoman("tidy", "fr") == Said(0, f"Wrote {FRENCH}\n")
     assert path.read_bytes().decode().endswith("\n\n# été\n")

@@ -3,9 +3,11 @@
 import datetime
 
 from dragoman.locales import Locale
-from dragoman.publishing import Alternate, Heading, Passage, Teaser
-from tests.publishing.conftest import Desk
+from dragoman.publishing import Alternate, Heading, Passage, Teaser, read_library
+from dragoman.publishing.composing import Composer
+from tests.publishing.conftest import TODAY, Desk
 
+TAGS = ("en", "de", "es", "es-MX", "fr")
 DE, EN, AR = Locale.parse("de"), Locale.parse("en"), Locale.parse("ar")
 
 
@@ -19,6 +21,20 @@ def test_links_stay_in_the_readers_language(desk: Desk) -> None:
         '<p><a href="/de/pages/about#us">us</a>, <a href="#">x</a>,'
         ' <a href="https://y.example">y</a>.</p>\n'
     )
+
+
+def test_the_same_words_lead_each_locale_to_its_own_pages(desk: Desk) -> None:
+    desk.article("pages/about", "Us.\n")
+    desk.article("articles/visit", "[us](../pages/about.md), <a href=../pages/about.md>*we*</a>\n")
+    desk.translate("es", "articles/visit", {"Visit": "Visita"})
+    library = read_library(desk.project, today=TODAY)
+    composer = Composer(desk.project, library)
+    bodies = {tag: composer.edition("articles/visit", Locale.parse(tag)).page.body for tag in TAGS}
+    assert bodies == {
+        tag: f'<p><a href="{at}">us</a>, <a href="{at}"><em>we</em></a></p>\n'
+        for tag in TAGS
+        for at in [f"/{tag}/pages/about"]
+    }
 
 
 def test_an_image_of_the_language_is_taken(desk: Desk) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.locales import Locale
-from dragoman.text import count_words, reading_minutes, tokens
+from dragoman.text import count_words, reading_minutes, tokens, word_tokens
 from tests.rows import rows
 
 CASES = rows(Path(__file__).parent / "cases" / "words.txt")
@@ -15,6 +15,13 @@ def test_words_and_pieces(row: tuple[str, str, str]) -> None:
     assert count_words(text) == int(words)
     assert tokens(text) == pieces.split("¦")
     assert "".join(tokens(text)) == text
+
+
+@pytest.mark.parametrize("row", CASES, ids=[row[1] for row in CASES])
+def test_word_pieces_are_the_pieces_without_blanks_and_marks(row: tuple[str, str, str]) -> None:
+    _, text, pieces = row
+    kept = [piece for piece in pieces.split("¦") if any(map(str.isalnum, piece))]
+    assert word_tokens(text) == kept
 
 
 def test_blanks_and_breaks_are_pieces() -> None:

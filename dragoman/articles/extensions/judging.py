@@ -53,7 +53,7 @@ def trusted(lines: Sequence[Line], found: Mapping[int, Construct]) -> Judgment |
     fenced, done = False, 0
     for number in found:
         for line in lines[done:number]:
-            fenced ^= line.content.startswith(_FENCES)
+            fenced ^= line.text.lstrip(" \t>").startswith(_FENCES)
         if fenced:
             return None
         done = number

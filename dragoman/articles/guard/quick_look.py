@@ -1,7 +1,7 @@
 """The quick look of the guard, after which most translations need no closer one.
 
 It sees that there is nothing to find: source and translation are ordinary prose, and the same tags
-stand in the same order in both. It refuses nothing.
+stand in the same order in both, or none where they are plain text. It refuses nothing.
 """
 
 import re
@@ -12,7 +12,6 @@ from dragoman.articles.document import Segment
 from dragoman.articles.form import Form
 from dragoman.articles.guard.shape import shape_of
 from dragoman.articles.kept import kept
-from dragoman.articles.rendering import render
 from dragoman.articles.source_text import source_html
 
 _BEGINS = r"\s|[#>\-+~|=!]|:(?!\w)|```|\*[ \t]|(?:[*_][ \t]*){3}|\[[^\]]+\]:"
@@ -25,7 +24,7 @@ _TAG = re.compile(
       /?(?:em|strong|del)>
     | /a>
     | code>[^<{{}}]*(?:\{{(?![%\#])[^<{{}}]*\}}[^<{{}}]*)*</code>
-    | a\ href="%EE%80%80\d+%EE%80%81">(?=(?:<(?:em|strong|del|code)>)*[^<&]*{SEEN})
+    | a\ href="%EE%80%80\d+%EE%80%81">(?=(?:<(?:em|strong|del|code)>)*[^<&]*?{SEEN})
     | img\ src="%EE%80%80\d+%EE%80%81"(?=\ alt="[^"&]*{SEEN}[^"]*"\ />)
     | sup\ class="footnote-reference"><a\ href="\#[^"]*">\d+</a></sup>
     | /?(?:abbr|b|dfn|i|kbd|mark|small|span|sub|sup|u)(?:\ [a-z-]+="[^"<>{{}}]*")*>
@@ -34,18 +33,17 @@ _TAG = re.compile(
 )
 """Emphasis, deletions, code; numbered links and images with words in them; footnotes; raw tags."""
 _IN_MAIL = re.compile(r"(?<=[^\s(])@")
-_SAYS = re.compile(rf"(?:\A|>)[^<&]*{SEEN}")
+_SAYS = re.compile(rf"(?:\A|>)[^<&]*?{SEEN}")
 
 
-def html_if_alike(segment: Segment, translation: str) -> str | None:
-    """Return a translation's HTML where nothing can be said against it, else None."""
+def is_alike(segment: Segment, translation: str, markup: str) -> bool:
+    """Tell whether nothing can be said against a translation, rendered as `markup`."""
     own = _own_tags(segment)
     if own is None or not _PROSE.fullmatch(translation):
-        return None
-    markup = render(translation, len(segment.targets), segment.footnotes)
-    if markup is None or tags_in(markup) != own or not _SAYS.search(markup):
-        return None
-    return markup
+        return False
+    if segment.plain and "<" in translation:
+        return False
+    return tags_in(markup) == own and _SAYS.search(markup) is not None
 
 
 def tags_in(markup: str) -> list[str] | None:
@@ -53,11 +51,15 @@ def tags_in(markup: str) -> list[str] | None:
 
     None where there is more to look at: other tags, links without words, brackets, addresses.
     """
-    parts = _TAG.split(markup) if "<" in markup else [markup]
-    words = "".join(parts[::2])
+    if "<" in markup:
+        parts = _TAG.split(markup)
+        words = "".join(parts[::2])
+        tags = parts[1::2]
+    else:
+        words, tags = markup, []
     if "<" in words or "{" in words or "[" in words:
         return None
-    return parts[1::2] if not _may_have_address(markup) or _has_no_address(words) else None
+    return tags if not _may_have_address(markup) or _has_no_address(words) else None
 
 
 def _may_have_address(text: str) -> bool:
@@ -77,7 +79,9 @@ def _own_tags(segment: Segment) -> list[str] | None:
 
     Only tags that the author wrote can be nested otherwise than the engine's own.
     """
-    if segment.form is not Form.MARKDOWN or not _PROSE.fullmatch(segment.text):
+    if segment.form is Form.HTML or segment.code is not None or segment.kind == "link":
+        return None
+    if not _PROSE.fullmatch(segment.text):
         return None
     own = source_html(segment)
     return tags_in(own) if "<" not in segment.text or shape_of(own).nested else None

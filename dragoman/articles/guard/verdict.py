@@ -7,8 +7,7 @@ translators.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from dragoman.articles.characters import (
@@ -21,16 +20,15 @@ from dragoman.articles.characters import (
 )
 from dragoman.articles.document import Segment
 from dragoman.articles.facts.values import placeholders_in
-from dragoman.articles.form import Form
 from dragoman.articles.guard.block_signs import begun_blocks
 from dragoman.articles.guard.live_text import may_be_text, new_addresses, templates
-from dragoman.articles.guard.quick_look import html_if_alike
+from dragoman.articles.guard.quick_look import is_alike
 from dragoman.articles.guard.shape import Shape, shape_of
 from dragoman.articles.markup import escape, unescaped, visible_text
-from dragoman.articles.raw_html.text import rendered
-from dragoman.articles.rendering import render
 from dragoman.articles.source_text import own_html, source_html
 from dragoman.articles.targets import is_secure
+from dragoman.articles.together import Message, render_all
+from dragoman.values import dataclass
 
 _HTML_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
 _LONE_BREAK = re.compile(r"\A\s*<br />|<br />\s*\Z")
@@ -57,23 +55,38 @@ class Verdict:
 
 def judge(segment: Segment, translation: str) -> Verdict:
     """Return a translation's HTML and what speaks against showing it in the segment's place."""
-    if len(translation) > _PARAGRAPH + _LONGEST * len(segment.text):
-        return Verdict("", ("it is far too long for its source",))
-    if translation == segment.text:
-        return Verdict(own_html(segment), ())
-    alike = html_if_alike(segment, translation)
-    return compared(segment, translation) if alike is None else Verdict(alike, ())
+    return judge_all([(segment, translation)])[0]
+
+
+def judge_all(translations: Sequence[Message]) -> list[Verdict]:
+    """Return what `judge` says of each segment with a translation, rendering them together."""
+    found: dict[int, Verdict] = {}
+    others: list[int] = []
+    for number, (segment, text) in enumerate(translations):
+        if len(text) > _PARAGRAPH + _LONGEST * len(segment.text):
+            found[number] = Verdict("", ("it is far too long for its source",))
+        elif text == segment.text:
+            found[number] = Verdict(own_html(segment), ())
+        else:
+            others.append(number)
+    messages = [translations[number] for number in others]
+    for number, message, markup in zip(others, messages, render_all(messages), strict=True):
+        if markup is not None and is_alike(*message, markup):
+            found[number] = Verdict(markup, ())
+        else:
+            found[number] = _compared(*message, markup)
+    return [found[number] for number in range(len(translations))]
 
 
 def compared(segment: Segment, translation: str) -> Verdict:
-    """Return a translation's HTML and how it differs from the segment's own."""
+    """Return what `judge` does, after no quick look."""
+    return _compared(segment, translation, *render_all([(segment, translation)]))
+
+
+def _compared(segment: Segment, translation: str, markup: str | None) -> Verdict:
     reasons = _blocks(segment, translation) + _reserved(translation)
     if segment.plain:
         return _judge_plain(segment, DIRECTION_MARKS.sub("", translation), reasons)
-    if segment.form is Form.HTML:
-        markup: str | None = rendered(translation, Form.HTML)
-    else:
-        markup = render(translation, len(segment.targets), segment.footnotes)
     if markup is None:
         return Verdict("", (*reasons, "it does not render as one run of text"))
     markup = DIRECTION_MARKS.sub("", markup)

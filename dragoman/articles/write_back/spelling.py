@@ -8,11 +8,11 @@ from dragoman.articles.blocks import Block, blocks_of
 from dragoman.articles.characters import unwrapped
 from dragoman.articles.document import Segment
 from dragoman.articles.extensions.containers import boundary_of
-from dragoman.articles.joining import quoted, tag_with
 from dragoman.articles.markup import escape
 from dragoman.articles.parts import RawTag
 from dragoman.articles.places import Place, Tail
 from dragoman.articles.raw_html.text import rendered
+from dragoman.articles.raw_tags import quoted, tag_with
 from dragoman.articles.targets import Target
 from dragoman.articles.write_back.emphasis import tagged
 from dragoman.articles.write_back.wording import between, escaped

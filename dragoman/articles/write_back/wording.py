@@ -1,17 +1,17 @@
 """What an article says in another language: the words of its segments, with facts filled in."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
 from dragoman.articles.document import Document, Segment
 from dragoman.articles.facts.values import PLACEHOLDER, in_text
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import Text, rewritten
-from dragoman.articles.guard.verdict import judge
+from dragoman.articles.guard.verdict import judge_all
 from dragoman.articles.markup import escape
 from dragoman.articles.source_text import own_html
 from dragoman.errors import ArticleError
+from dragoman.values import dataclass
 
 Translate = Callable[[Segment], str | None]
 """Gives a segment's translation, or None where there is none."""
@@ -40,18 +40,11 @@ def worded(
     A translation that the guard refuses is none. `facts` are the values of placeholders by name;
     the others are left in.
     """
-    found: dict[int, Wording] = {}
-    for number, segment in enumerate(document.segments):
-        text = translate(segment)
-        wording = None
-        if text is not None and text != segment.text:
-            verdict = judge(segment, text)
-            if verdict.publishable:
-                wording = Wording(text.strip(_BLANKS), verdict.html.strip(_BLANKS))
+    found = _translated(document.segments, translate)
+    for number, segment in enumerate(document.segments) if facts else ():
         if facts and not facts.keys().isdisjoint(segment.facts):
-            wording = _filled(wording or Wording(segment.text, own_html(segment)), segment, facts)
-        if wording is not None:
-            found[number] = wording
+            wording = found.get(number) or Wording(segment.text, own_html(segment))
+            found[number] = _filled(wording, segment, facts)
     return found
 
 
@@ -74,6 +67,21 @@ def front_matter_in(document: Document, words: Mapping[int, Wording]) -> tuple[s
 def escaped(text: str) -> str:
     """Return plain text as inline Markdown."""
     return _ACTIVE.sub(r"\\\g<0>", text)
+
+
+def _translated(segments: Sequence[Segment], translate: Translate) -> dict[int, Wording]:
+    """Return the wordings of translations that the guard accepts."""
+    messages = [
+        (number, segment, text)
+        for number, segment in enumerate(segments)
+        if (text := translate(segment)) is not None and text != segment.text
+    ]
+    verdicts = judge_all([(segment, text) for _, segment, text in messages])
+    return {
+        number: Wording(text.strip(_BLANKS), verdict.html.strip(_BLANKS))
+        for (number, _, text), verdict in zip(messages, verdicts, strict=True)
+        if not verdict.reasons
+    }
 
 
 def _filled(wording: Wording, segment: Segment, facts: Mapping[str, str]) -> Wording:

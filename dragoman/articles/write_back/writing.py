@@ -23,12 +23,11 @@ def to_html(document: Document, translate: Translate) -> str:
     '<p>Nimm <strong>eine</strong> Tablette.</p>\\n'
     """
     words = worded(document, translate)
-
-    def show(number: int) -> Shown:
-        wording = words.get(number)
-        return Shown(wording.html if wording else own_html(document.segments[number]))
-
-    return Joiner(show, as_written).join(document)
+    shown = [
+        Shown(words[number].html if number in words else own_html(segment))
+        for number, segment in enumerate(document.segments)
+    ]
+    return Joiner(shown.__getitem__, as_written).join(document)
 
 
 def to_markdown(document: Document, translate: Translate) -> str:

@@ -19,6 +19,7 @@ from dragoman.catalogs.approval.pins import (
 )
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.message import Message
+from dragoman.catalogs.soundness import fault_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ _NOTHING = Standing(False)
 def standing_of(message: Message, terms: Terms, today: date) -> Standing:
     """Return whether a message's translation may be published on a day.
 
-    1. One that is missing, incomplete or obsolete may not.
+    1. One that is missing, incomplete or obsolete may not, nor one whose texts are not sound.
     2. Where numbers, units or a negation of the source changed after it was made (`@changed`), it
        may only with a pin that stands: clearing the flag `fuzzy` is not enough.
     3. It may if it is confirmed, its state is the one that is needed, and it was not carried or
@@ -71,6 +72,8 @@ def standing_of(message: Message, terms: Terms, today: date) -> Standing:
     state = state_of(message)
     if state is State.UNTRANSLATED:
         return _NOTHING
+    if fault := fault_of(message):
+        return Standing(False, check=fault.check, reason=fault.reason)
     approved = state > State.TRANSLATED
     changed = None if approved else mark_of(message, MarkKind.CHANGED)
     if changed:

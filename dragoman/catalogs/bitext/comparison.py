@@ -21,7 +21,7 @@ def text_form(catalog: Catalog) -> str:
 
 def _lines(message: Message) -> Iterator[str]:
     marks = (_OBSOLETE * message.obsolete, FUZZY * message.fuzzy)
-    about = ", ".join(filter(None, (message.context, *marks)))
+    about = ", ".join(filter(None, (escape(message.context or ""), *marks)))
     before = f"({about}) " if about else ""
     yield from (f"# {comment}" for comment in message.comments)
     yield before + escape(message.id)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dragoman.catalogs.links import without_links
 from dragoman.catalogs.memory.terms import index_terms
 from dragoman.catalogs.message import Message
+from dragoman.catalogs.soundness import is_text
 
 TABLES = """
 CREATE TABLE origins (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
@@ -43,7 +44,8 @@ def put(
 ) -> None:
     """Put the translated messages of a catalog in the place of what it said before."""
     before = _take_entries(connection, origin)
-    translated = [_as_made(message) for message in messages if any(message.strings)]
+    made = (_as_made(message) for message in messages if any(message.strings))
+    translated = [message for message in made if is_text(message)]
     numbers = _numbers(connection, translated)
     rows = [
         (

@@ -16,6 +16,7 @@ from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.merging.matching import Index, likeness
 from dragoman.catalogs.merging.rewording import EDIT, Occasion, reworded, unchanged
 from dragoman.catalogs.message import Key, Message, Previous, key_of, marked_fuzzy
+from dragoman.catalogs.soundness import fault_of, unwritable
 from dragoman.text import count_words
 
 _SHORT = 3
@@ -46,7 +47,7 @@ class Compendium:
         for catalog in self.catalogs:
             template = self.templates.get(catalog.domain)
             for message in catalog.messages:
-                if all(message.strings):
+                if all(message.strings) and not (fault_of(message) or unwritable(message)):
                     key = key_of(message)
                     gone = message.obsolete or template is None or template.find(key) is None
                     found[key].append(Entry(catalog.domain, message, gone))

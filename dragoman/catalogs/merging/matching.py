@@ -8,13 +8,12 @@ over the rarest words keeps the number of comparisons small.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from heapq import nsmallest
 from math import log
 
 from rapidfuzz import fuzz, process
 
 from dragoman.catalogs.message import Message
-from dragoman.text import tokens
+from dragoman.text import word_tokens
 
 _ALIKE = 60.0
 """msgmerge's own threshold, in percent."""
@@ -101,18 +100,16 @@ class Index:
         """Return the texts worth comparing, by place: those that share the rarest words."""
         if len(self.texts) <= _CANDIDATES:
             return self.texts
-        known = sorted(_words(text) & self.places.keys(), key=self._frequency)
+        known = sorted(_words(text) & self.places.keys())
+        postings = sorted((self.places[word] for word in known), key=len)
         votes: defaultdict[int, float] = defaultdict(float)
-        for word in known[:_RARE_WORDS]:
-            weight = log(1 + len(self.texts) / len(self.places[word]))
-            for place in self.places[word]:
+        for places in postings[:_RARE_WORDS]:
+            weight = log(1 + len(self.texts) / len(places))
+            for place in places:
                 votes[place] += weight
-        best = nsmallest(_CANDIDATES, votes, key=lambda place: (-votes[place], place))
-        return {place: self.texts[place] for place in best}
-
-    def _frequency(self, word: str) -> tuple[int, str]:
-        return len(self.places[word]), word
+        best = sorted(votes, key=votes.__getitem__, reverse=True)
+        return {place: self.texts[place] for place in best[:_CANDIDATES]}
 
 
 def _words(text: str) -> set[str]:
-    return {token.casefold() for token in tokens(text) if token[0].isalnum()}
+    return {word for word in word_tokens(text.casefold()) if word[0].isalnum()}

@@ -162,10 +162,13 @@ def _followed(fresh: Message, old: Message | None, forms: int, occasion: Occasio
     """Return a message of the template with the translation of the old message, if there is one."""
     if old is None:
         return replace(fresh, strings=("",) * (1 if fresh.plural_id is None else forms))
-    same = (old.key, old.plural_id) == (fresh.key, fresh.plural_id)
-    if not any(old.strings) or (same and not old.fuzzy):
+    if not any(old.strings) or (not old.fuzzy and _same_texts(old, fresh)):
         return unchanged(fresh, old, forms)
     return reworded(fresh, old, forms, occasion)
+
+
+def _same_texts(one: Message, other: Message) -> bool:
+    return (one.id, one.context, one.plural_id) == (other.id, other.context, other.plural_id)
 
 
 def retired(message: Message) -> Message:

@@ -105,10 +105,16 @@ def _settled(message: Message) -> Message:
 def _with_translation(
     fresh: Message, old: Message, fitted: tuple[str, ...], strings: tuple[str, ...] = ()
 ) -> Message:
-    """Return a message with an old translation, the forms that do not fit kept as comments."""
+    """Return a message with an old translation, the forms that do not fit kept as comments.
+
+    Where it is the old message throughout, that one is returned: it is seen at once then that there
+    is nothing to write.
+    """
     comments = old.comments
     if fitted != old.strings:
         comments = with_former(replace(old, strings=fitted), old).comments
+    elif strings in ((), fitted) and _of_template(fresh) == _of_template(old):
+        return old
     message = replace(fresh, strings=strings or fitted, comments=comments)
     return remarked(message, old) if message.strings != old.strings else message
 
@@ -122,6 +128,12 @@ def _fitted(old: Message, fresh: Message, forms: int) -> tuple[str, ...]:
     elif old.plural_id is None:
         strings = strings * count
     return strings + ("",) * (count - len(strings))
+
+
+def _of_template(message: Message) -> tuple[object, ...]:
+    """Return all that a message has from its template."""
+    texts = (message.id, message.context, message.plural_id, message.previous, message.obsolete)
+    return (*texts, message.extracted, message.references, message.flags)
 
 
 def _texts(message: Message) -> Previous:
@@ -165,15 +177,15 @@ def _carries(before: Previous, fresh: Message, source: Locale) -> bool:
 
 def _carried(message: Message, old: Message, occasion: Occasion) -> Message:
     bare = unmarked(message, (MarkKind.HELD, MarkKind.CHANGED))
-    shown = _was_shown(old, occasion)
-    return marked(bare, MarkKind.CARRIED, day=_since(old, occasion)) if shown else bare
+    since = _shown_since(old, occasion)
+    return marked(bare, MarkKind.CARRIED, day=since) if since else bare
 
 
 def _marked(message: Message, old: Message, before: Previous | None, occasion: Occasion) -> Message:
     """Return a reworded message with the marks that say whether it stays published."""
     message = unmarked(message, (MarkKind.CARRIED,))
-    if before and _is_edit(before, message) and _was_shown(old, occasion):
-        message = marked(message, MarkKind.HELD, day=_since(old, occasion))
+    if before and _is_edit(before, message) and (since := _shown_since(old, occasion)):
+        message = marked(message, MarkKind.HELD, day=since)
     else:
         message = unmarked(message, (MarkKind.HELD,))
     changes = _meaning(before, message, occasion.source) if before else ()
@@ -206,18 +218,15 @@ def _is_edit(before: Previous, fresh: Message) -> bool:
     return same_kind and likeness(before.id, fresh.id) >= EDIT
 
 
-def _was_shown(old: Message, occasion: Occasion) -> bool:
-    if mark_of(old, MarkKind.HELD):
-        return True
-    return standing_of(old, occasion.terms, occasion.today).publishable
-
-
-def _since(old: Message, occasion: Occasion) -> date:
-    """Return the day from which on a translation waits for somebody's word."""
+def _shown_since(old: Message, occasion: Occasion) -> date | None:
+    """Return since when a published translation waits for somebody's word; None for no such one."""
+    held = mark_of(old, MarkKind.HELD)
     standing = standing_of(old, occasion.terms, occasion.today)
+    if not held and not standing.publishable:
+        return None
     if standing.publishable and not standing.held:
         return occasion.today
-    marks = (mark_of(old, kind) for kind in (MarkKind.HELD, MarkKind.CARRIED))
+    marks = (held, mark_of(old, MarkKind.CARRIED))
     return min((mark.day for mark in marks if mark and mark.day), default=occasion.today)
 
 

@@ -5,6 +5,7 @@ with ours, and by ours. Unless both find what is meant, the file on disk stays a
 """
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -14,11 +15,11 @@ from dragoman.catalogs.files import atomic_write, read_bytes
 from dragoman.catalogs.header import Header
 from dragoman.catalogs.message import Message
 from dragoman.catalogs.plurals import counts_rightly
-from dragoman.catalogs.po.charsets import UTF_8, decoded, refuse_charset
+from dragoman.catalogs.po.charsets import UTF_8, decoded, misnamed
 from dragoman.catalogs.po.composing import Composed, composed
 from dragoman.catalogs.po.entries import Entries
 from dragoman.catalogs.po.lines import Mark, lines_of
-from dragoman.catalogs.po.overwriting import put_proven
+from dragoman.catalogs.po.overwriting import put_proven, refuse_domains
 from dragoman.catalogs.po.proof import refuse_twins
 from dragoman.catalogs.po.reading import read_entries
 from dragoman.catalogs.po.saving import await_save, refuse_unsaved
@@ -57,7 +58,16 @@ def parse_catalog(
     `duplicates` allows that.
     """
     content = text.removeprefix("\ufeff").encode()
-    return _said(content, domain, locale, path, duplicates=duplicates)
+    entries = read_entries(content, path=path, domain=domain, duplicates=duplicates)
+    return _from_entries(entries, domain, locale, path)
+
+
+def parse_messages(content: bytes) -> Sequence[Message]:
+    """Return the messages that the bytes of a PO file say, twins and other domains' among them.
+
+    Raises CatalogError for what is no PO.
+    """
+    return tuple(read_entries(decoded(content, path="").text, path="", duplicates=True))
 
 
 def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> str | None:
@@ -66,8 +76,8 @@ def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> s
     A file that says the same messages already, under the same comments, is left alone, to the byte,
     unless its Plural-Forms is not the locale's. Of one that says others, every entry that is wanted
     as it is keeps its bytes, and so do the comments below the last; see `composing`. Raises
-    CatalogError, and leaves the file alone, where it cannot be read or written, or where polib or
-    our own reader reads something else than is meant.
+    CatalogError, and leaves the file alone, where it cannot be read or written, where it has
+    `domain` lines, or where polib or our own reader reads something else than is meant.
 
     Raises ChangedError where the file is not the one the catalog was read from, has been deleted,
     or is there at all if it was read from none; only templates, which hold nobody's work, replace
@@ -80,6 +90,7 @@ def write_catalog(path: Path, catalog: Catalog, *, name: str | None = None) -> s
     present = None if seen is None else _present(seen, catalog, shown)
     if present is not None and _says_the_same(present, catalog):
         return None
+    refuse_domains(present, name=shown)
     if (catalog.digest or catalog.locale) and catalog.digest != (present.digest if present else ""):
         raise changed(shown)
     refuse_twins(catalog, name=shown)
@@ -148,29 +159,20 @@ def _present(content: bytes, catalog: Catalog, name: str) -> Catalog:
     if catalog.entries is None or digest != catalog.digest:
         return _catalog_of(content, catalog.domain, catalog.locale, name)
     read = _from_entries(catalog.entries, catalog.domain, catalog.locale, name)
-    return replace(read, digest=digest, charset=catalog.charset)
+    return replace(read, digest=digest, charset=catalog.charset, oddities=catalog.oddities)
 
 
 def _catalog_of(
     content: bytes, domain: str, locale: Locale | None, name: str, *, duplicates: bool = False
 ) -> Catalog:
-    text, charset = decoded(content, path=name)
-    if charset == UTF_8:
-        read = _said(text, domain, locale, name, duplicates=duplicates)
-    else:
-        entries = read_entries(text, path=name, duplicates=duplicates)
-        read = _from_entries(entries, domain, locale, name)
-    return replace(read, digest=sha256(content).hexdigest(), charset=charset)
-
-
-def _said(
-    content: bytes, domain: str, locale: Locale | None, path: str, *, duplicates: bool
-) -> Catalog:
-    """Return the catalog of a file in UTF-8 that does not say it is something else."""
-    entries = read_entries(content, path=path, duplicates=duplicates)
-    if entries.header is not None:
-        refuse_charset(entries.header, content, path)
-    return _from_entries(entries, domain, locale, path)
+    text, charset, saved = decoded(content, path=name)
+    entries = read_entries(text, path=name, domain=domain, duplicates=duplicates)
+    read = _from_entries(entries, domain, locale, name)
+    oddities = (*saved, *read.oddities)
+    if charset == UTF_8 and (other := misnamed(entries.header, text)):
+        charset, oddities = other[0], (*oddities, other[1])
+    digest = sha256(content).hexdigest()
+    return replace(read, digest=digest, charset=charset, oddities=oddities)
 
 
 def _from_entries(entries: Entries, domain: str, locale: Locale | None, path: str) -> Catalog:
@@ -178,7 +180,12 @@ def _from_entries(entries: Entries, domain: str, locale: Locale | None, path: st
     header = _header_of(entries.header)
     if not entries.texts:  # then nothing is above them that they could be below
         header, closing = replace(header, comments=closing), ()
-    return Catalog(domain, locale, entries, header, path, closing=closing, entries=entries)
+    return Catalog(
+        *(domain, locale, entries, header, path),
+        closing=closing,
+        oddities=entries.oddities,
+        entries=entries,
+    )
 
 
 def _comments(closing: bytes) -> tuple[str, ...]:

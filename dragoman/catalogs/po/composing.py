@@ -6,6 +6,7 @@ of the file. So one message changed is one entry's lines changed.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -40,7 +41,7 @@ class Composed:
 class _Plan(NamedTuple):
     """What the file to be written is made of."""
 
-    before: list[int]
+    before: Sequence[int]
     """Where in the present file the text of each entry stands, or the one it takes the place of."""
     new: dict[int, Message]
 
@@ -85,19 +86,24 @@ def _plan(catalog: Catalog, old: Entries) -> _Plan:
     messages = catalog.messages
     if isinstance(messages, Entries) and messages.texts is old.texts:
         alone = {place: old.at(place) for place in _without_text(old)}
-        return _Plan(list(range(len(old.texts))), alone | messages.revised)
+        return _Plan(range(len(old.texts)), alone | messages.revised)
     before: list[int] = []
     new: dict[int, Message] = {}
     retired = _retired(old)
     for message in messages:
         place = _place(message, old, retired)
-        if place is None or not old.texts[place] or old.at(place) != message:
+        if place is None or not old.texts[place] or not _is_same(old.at(place), message):
             new[len(before)] = message
         before.append(_NOWHERE if place is None else place)
     if old.header_place is None:
         return _Plan(before, new)
     at = min(old.header_place, len(before))
     return _Plan([*before[:at], old.header_place, *before[at:]], _moved(new, at))
+
+
+def _is_same(one: Message, other: Message) -> bool:
+    """Say whether two messages are equal; mostly they are one."""
+    return one is other or one == other
 
 
 def _without_text(old: Entries) -> list[int]:
@@ -155,7 +161,7 @@ def _spaced(pieces: list[bytes], plan: _Plan, old: Entries, closed: bool) -> lis
     for number in _numbers_of(last, plan):
         if not pieces[number].endswith(b"\n") and (closed or number < len(pieces) - 1):
             pieces[number] += old.eol
-    if plan.before[:1] != [0]:
+    if plan.before[0] != 0:
         pieces[0] = pieces[0].lstrip(b"\r\n")
     return pieces
 

@@ -9,11 +9,20 @@ from dataclasses import dataclass, field, replace
 from typing import overload
 
 from dragoman.catalogs.message import Message, key_of
+from dragoman.catalogs.po.oddities import Oddity
 
 
 def raw_key(context: bytes | None, text: bytes) -> bytes:
     """Return what a message is found by: context and text in UTF-8, apart by the NUL of no text."""
     return text if context is None else b"%s\0%s" % (context, text)
+
+
+def key_bytes(text: str) -> bytes:
+    """Return a context or text as it is in keys: a NUL of its own is not the one between them.
+
+    Raises UnicodeEncodeError for half of a character, which no file holds.
+    """
+    return text.encode(errors="surrogateescape").replace(b"\0", b"\xc0\x80")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +41,8 @@ class Entries(Sequence[Message]):
     """The comments and blank lines below the last entry."""
     eol: bytes = b"\n"
     """How the lines of the file end."""
+    oddities: tuple[Oddity, ...] = ()
+    """What the careful reader found in them."""
     revised: dict[int, Message] = field(default_factory=dict)
     """Messages to be written in place of those of the file."""
     _starts: list[int] = field(default_factory=lambda: [1])
@@ -72,9 +83,9 @@ class Entries(Sequence[Message]):
         """Return where in `texts` the message of a key stands; None where there is none."""
         context, text = key
         try:
-            raw = raw_key(None if context is None else context.encode(), text.encode())
+            raw = raw_key(None if context is None else key_bytes(context), key_bytes(text))
             return self.places.get(raw)
-        except UnicodeEncodeError:  # half of a character, which no file holds
+        except UnicodeEncodeError:
             return None
 
     def with_revised(self, messages: Iterable[Message]) -> "Entries":

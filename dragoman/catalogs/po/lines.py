@@ -43,7 +43,7 @@ class Token(NamedTuple):
     """A keyword, a string, a keyword and its first string, or a comment."""
 
     keyword: str
-    """`msgctxt`, `msgid`, `msgid_plural` or `msgstr`; empty for a string, `#` for a comment."""
+    """`msgid`, `msgstr` and so on, or `domain`; empty for a string, `#` for a comment."""
     form: int | None
     """The number in the brackets of `msgstr[1]`."""
     text: str | None
@@ -53,9 +53,12 @@ class Token(NamedTuple):
 _MARKS = {mark.value: mark for mark in Mark}
 _BLANKS = " \t\r\f\v"
 _FREE = f"[{_BLANKS}]*"
-_KEYWORD = rf"(msgctxt|msgid_plural|msgid|msgstr)(?!\w)(?:{_FREE}\[{_FREE}([0-9]{{1,3}}){_FREE}\])?"
+_NUMBER = rf"{_FREE}\[{_FREE}([0-9]{{1,3}}){_FREE}\]"
+_KEYWORD = rf"(msgctxt|msgid_plural|msgid|msgstr|domain)(?!\w)(?:{_NUMBER})?"
 _STRING = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
 _TOKEN = re.compile(rf"(?:{_KEYWORD}{_FREE}(?:{_STRING})?|{_STRING}){_FREE}", re.DOTALL)
+OF_PREVIOUS = (Mark.PREVIOUS, Mark.OBSOLETE_PREVIOUS)
+_OF_STRINGS = (Mark.NONE, Mark.OBSOLETE, *OF_PREVIOUS)
 _OF_OBSOLETE = {Mark.PREVIOUS: Mark.OBSOLETE_PREVIOUS}
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
@@ -67,11 +70,11 @@ def lines_of(text: str) -> Iterator[Line]:
         if not line.strip(_BLANKS):
             continue
         marked = line_of(number, line)
-        while marked.mark in (Mark.NONE, Mark.OBSOLETE) and _goes_on(marked.rest):
-            last, more = next(lines, (0, None))
-            if more is None:
+        while marked.mark in _OF_STRINGS and _goes_on(line):
+            last, line = next(lines, (0, ""))
+            if not last:
                 break
-            marked = marked._replace(rest=f"{marked.rest}\n{more.rstrip(_BLANKS)}", last=last)
+            marked = marked._replace(rest=f"{marked.rest}\n{line.rstrip(_BLANKS)}", last=last)
         yield marked
 
 
@@ -116,18 +119,17 @@ def _marked(number: int, line: str) -> Line:
     return Line(number, mark, rest.removeprefix(" ") if comment else rest.strip(_BLANKS), number)
 
 
-def _goes_on(rest: str) -> bool:
+def _goes_on(line: str) -> bool:
     """Say whether a line ends with a backslash that is not itself escaped."""
-    return (len(rest) - len(rest.rstrip("\\"))) % 2 == 1
+    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
 
 
 def _reason(rest: str) -> str:
     if rest.startswith('"'):
         return "the string has no closing quote"
-    word = rest.split(maxsplit=1)[0] if rest.strip() else ascii(rest)
+    word = rest.split(maxsplit=1)[0] if rest.strip() else rest
     if word in _CONFLICT:
         return "the conflict of a git merge is still in the file"
-    if word == "domain":
-        return "a file with several domains is not read; put each into a file of its own"
     shown = word if len(word) <= 40 else word[:40] + "..."
+    shown = shown if shown.isprintable() else ascii(shown)
     return f"neither a keyword, a string nor a comment: {shown}"

@@ -23,12 +23,14 @@ from typing import NamedTuple
 import polib
 
 from dragoman.catalogs.catalog import Catalog
+from dragoman.catalogs.files import holds
 from dragoman.catalogs.header import Header
 from dragoman.catalogs.message import Key, Message, Previous, key_of, ordered
 from dragoman.catalogs.po.composing import Composed
 from dragoman.catalogs.po.entries import Entries
 from dragoman.catalogs.po.formatting import format_message, format_references, header_entry
 from dragoman.catalogs.po.reading import read_entries
+from dragoman.catalogs.soundness import unwritable
 from dragoman.errors import CatalogError
 
 _UNWRITABLE = re.compile(rb"\0|\xed[\xa0-\xbf].")
@@ -56,13 +58,19 @@ class _Facts(NamedTuple):
 
 def is_misread(message: Message) -> bool:
     """Say whether polib is known to read a message otherwise than it is written."""
-    texts = (message.id, message.context or "", message.plural_id or "", *message.strings)
-    return not message.id or len(message.strings) > _MOST_FORMS or "\a" in "".join(texts)
+    return bool(unwritable(message)) or not message.id or len(message.strings) > _MOST_FORMS
 
 
 def refuse_unwritable(new: Composed, *, name: str) -> None:
-    """Raise CatalogError, with the message, for a character that no PO file can hold."""
+    """Raise CatalogError, with the message, for what no PO file can hold, or tools read otherwise.
+
+    A text of the latter kind is left as it stands in a file, but not written anew.
+    """
     for place, message in new.new.items():
+        if reason := unwritable(message):
+            cure = "Write the message's text anew; then run the command again."
+            reason = f"nothing was written: {reason}, the message {message.id!a}"
+            raise CatalogError(reason, path=name, cure=cure)
         if found := _UNWRITABLE.search(new.pieces[place]):
             character = f"the character U+{ord(found[0].decode(errors='surrogatepass')):04X}"
             raise _doubt(name, f"no PO file can hold {character} of the message {message.id!r}")
@@ -70,11 +78,14 @@ def refuse_unwritable(new: Composed, *, name: str) -> None:
 
 def refuse_twins(catalog: Catalog, *, name: str) -> None:
     """Raise CatalogError for a catalog that has a message twice."""
+    if isinstance(catalog.messages, Entries):
+        return
     seen: set[Key] = set()
-    for message in () if isinstance(catalog.messages, Entries) else catalog:
-        if key_of(message) in seen:
+    for message in catalog:
+        key = key_of(message)
+        if key in seen:
             raise _doubt(name, f"this message is there twice: {message.id!r}")
-        seen.add(key_of(message))
+        seen.add(key)
 
 
 def prove(path: Path, new: Composed, *, name: str) -> None:
@@ -84,7 +95,7 @@ def prove(path: Path, new: Composed, *, name: str) -> None:
     """
     _prove_by_polib(new.new, name)
     _prove_by_ours(new, name)
-    if path.read_bytes() != new.content:
+    if not holds(path, new.content):
         raise _doubt(name, "the disk gives back something else than was written")
 
 

@@ -7,13 +7,13 @@ readings are the same.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from io import BytesIO
 from itertools import pairwise
 
-from dragoman.catalogs.message import Key, Message, Previous, key_of
-from dragoman.catalogs.po.entries import Entries, raw_key
+from dragoman.catalogs.message import Key, Message, Previous, compiled_key
+from dragoman.catalogs.po.entries import Entries, key_bytes, raw_key
 from dragoman.catalogs.po.escapes import unescape
 from dragoman.catalogs.po.formatting import format_closing
 from dragoman.catalogs.po.parsing import Found, parse_entries
@@ -24,29 +24,36 @@ from dragoman.errors import CatalogError
 _OBSOLETE = re.compile(r"^#~(?: |(?=\|))", re.MULTILINE)
 _PREVIOUS = re.compile(r"^\|", re.MULTILINE)
 _FORM = re.compile(r"^msgstr\[\d\] ", re.MULTILINE)
+_BACKSLASH = ord("\\")
+"""A number, for which bytes are searched several times as fast as for bytes."""
 
 
-def read_entries(content: bytes, *, path: str, duplicates: bool = False) -> Entries:
+def read_entries(
+    content: bytes, *, path: str, domain: str | None = None, duplicates: bool = False
+) -> Entries:
     """Return the entries of a PO file in UTF-8 without a byte order mark.
 
-    Raises CatalogError with the line for what is no PO, and for a message that stands twice unless
-    `duplicates` allows it. An obsolete message may share its key with another: some editors leave
-    such twins.
+    Where it has `domain` lines, these are the entries above the first and those of the `domain`
+    given, or all without one. Raises CatalogError with the line for what is no PO, and for a
+    message that stands twice unless `duplicates` allows it. An obsolete message may share its key
+    with another: some editors leave such twins.
     """
-    entries = regular_entries(content)
-    return entries if entries is not None else careful_entries(content, path, duplicates=duplicates)
+    regular = regular_entries(content)
+    if regular is not None:
+        return regular
+    return careful_entries(content, path, domain=domain, duplicates=duplicates)
 
 
 def regular_entries(content: bytes) -> Entries | None:
     """Return the entries of a file that is regular throughout and has no message twice."""
     eol = _eol(content)
-    if eol is None:
+    if eol is None or b"\0" in content:
         return None
     form, added = form_of(eol), b"" if content.endswith(b"\n") or not content else eol
     found = form.entries.findall(content + added)
     closing = b""
     if found and not found[-1][0]:
-        closing = found.pop()[3]
+        closing = found.pop()[4]
         if not closing:
             return None
     keys = _keys(found, form.glue.encode())
@@ -61,46 +68,59 @@ def regular_entries(content: bytes) -> Entries | None:
     return Entries(texts, places, partial(_decoded, form), [None] * len(texts), closing, eol)
 
 
-def careful_entries(content: bytes, path: str, *, duplicates: bool) -> Entries:
+def careful_entries(
+    content: bytes, path: str, *, domain: str | None = None, duplicates: bool
+) -> Entries:
     """Return the entries of a file as `parsing` reads them; see `read_entries`."""
-    found, behind = parse_entries(content.decode(), path=path)
+    parsed = parse_entries(content.decode(), path=path)
     if not duplicates:
-        _refuse_duplicates(found, path)
-    places: dict[bytes, int] = {}
-    for place, (message, _, _) in enumerate(found):
-        if not message.obsolete:
-            context = None if message.context is None else message.context.encode()
-            places.setdefault(raw_key(context, message.id.encode()), place)
+        _refuse_duplicates(parsed.entries, path)
+    found = [it for it in parsed.entries if domain is None or it.domain in (None, domain)]
     lines = BytesIO(content).readlines()
-    eol = b"\r\n" if lines and lines[0].endswith(b"\r\n") else b"\n"
     closing = b"".join(lines[found[-1].last if found else 0 :])
     texts = _texts(lines, found)
-    if behind:
+    if parsed.behind and texts:
         texts[-1] = b""
-        closing = b"\n" + format_closing(behind).encode()
-    messages: list[Message | None] = [entry.message for entry in found]
-    return Entries(texts, places, _undecoded, messages, closing, eol)
+        closing = b"\n" + format_closing(parsed.behind).encode()
+    return Entries(
+        texts,
+        _places(found),
+        _undecoded,
+        [entry.message for entry in found],
+        closing,
+        b"\r\n" if lines and lines[0].endswith(b"\r\n") else b"\n",
+        (*parsed.domains.oddities(domain), *parsed.oddities),
+    )
 
 
-def _keys(found: Sequence[tuple[bytes, bytes, bytes, bytes]], glue: bytes) -> list[bytes | None]:
+def _places(found: Iterable[Found]) -> dict[bytes, int]:
+    places: dict[bytes, int] = {}
+    for place, (message, *_) in enumerate(found):
+        if not message.obsolete:
+            context = None if message.context is None else key_bytes(message.context)
+            places.setdefault(raw_key(context, key_bytes(message.id)), place)
+    return places
+
+
+def _keys(found: Sequence[tuple[bytes, ...]], glue: bytes) -> list[bytes | None]:
     """Return the keys of entries; None for obsolete ones, whose strings are not taken apart."""
     return [
         _key(context, text, glue)
-        if context or b"\\" in text
-        else text[1:-1].replace(glue, b"")
-        if text
+        if context or _BACKSLASH in text
         else None
-        for _, context, text, _ in found
+        if obsolete
+        else text.replace(glue, b"")
+        for _, context, text, obsolete, _ in found
     ]
 
 
 def _key(context: bytes, text: bytes, glue: bytes) -> bytes:
-    return raw_key(_raw_text(context, glue) if context else None, _raw_text(text, glue))
+    return raw_key(_raw_text(context[1:], glue) if context else None, _raw_text(text, glue))
 
 
 def _raw_text(strings: bytes, glue: bytes) -> bytes:
-    text = strings[1:-1].replace(glue, b"")
-    return unescape(text.decode()).encode() if b"\\" in text else text
+    text = strings.replace(glue, b"")
+    return unescape(text.decode()).encode() if _BACKSLASH in text else text
 
 
 def _texts(lines: list[bytes], found: Sequence[Found]) -> list[bytes]:
@@ -116,51 +136,49 @@ def _texts(lines: list[bytes], found: Sequence[Found]) -> list[bytes]:
 def _decoded(form: Form, content: bytes, line: int) -> Message:
     """Return the message of a regular entry that begins on a line."""
     text = content.decode()
-    text = text if text.endswith("\n") else f"{text}\n"
+    text = text if text.endswith("\n") else text + form.glue[1:-1]
     parts = form.parts.match(text)
     obsolete = parts is None
     if parts is None:
         text = _PREVIOUS.sub("#|", _OBSOLETE.sub("", text))
         parts = form.parts.match(text)
         assert parts, "the two patterns of one form disagree"
-    comments, extracted, references, flags = remarks_of(parts["remarks"])
-    read = partial(_text, parts, glue=form.glue)
+    remarks, *was, context, _, source, string, plural, forms = parts.groups()
+    comments, extracted, references, flags = remarks_of(remarks)
     return Message(
-        read("id") or "",
-        _strings(parts, form.glue),
-        read("context"),
-        read("plural"),
+        _text(source, form.glue),
+        _forms(forms, form.glue) if string is None else (_text(string, form.glue),),
+        None if context is None else _text(context[1:], form.glue),
+        None if plural is None else _text(plural, form.glue),
         comments,
         extracted,
         references,
         flags,
-        _previous(parts, form.glue),
+        _previous(*was, glue=form.glue.replace('\n"', '\n#| "')),
         obsolete,
-        line + text.count("\n", 0, parts.start("start")),
+        line + text.count("\n", 0, parts.start("mark")),
     )
 
 
-def _previous(parts: re.Match[str], glue: str) -> Previous | None:
-    if parts["was_id"] is None:
+def _previous(
+    context: str | None, source: str | None, plural: str | None, *, glue: str
+) -> Previous | None:
+    if source is None:
         return None
-    read = partial(_text, parts, glue=glue.replace('\n"', '\n#| "'))
-    return Previous(read("was_id") or "", read("was_context"), read("was_plural"))
+    return Previous(
+        _text(source, glue),
+        None if context is None else _text(context, glue),
+        None if plural is None else _text(plural, glue),
+    )
 
 
-def _strings(parts: re.Match[str], glue: str) -> tuple[str, ...]:
-    if parts["forms"] is None:
-        return (_text(parts, "string", glue) or "",)
-    forms = _FORM.split(parts["forms"])[1:]
-    return tuple(_unquoted(form.rstrip("\r\n"), glue) for form in forms)
+def _forms(lines: str, glue: str) -> tuple[str, ...]:
+    forms = _FORM.split(lines)[1:]
+    return tuple(_text(form.rstrip("\r\n")[1:-1], glue) for form in forms)
 
 
-def _text(parts: re.Match[str], name: str, glue: str) -> str | None:
-    strings = parts[name]
-    return None if strings is None else _unquoted(strings, glue)
-
-
-def _unquoted(strings: str, glue: str) -> str:
-    return unescape(strings[1:-1].replace(glue, ""))
+def _text(strings: str, glue: str) -> str:
+    return unescape(strings.replace(glue, ""))
 
 
 def _eol(content: bytes) -> bytes | None:
@@ -175,10 +193,11 @@ def _undecoded(content: bytes, line: int) -> Message:
     raise AssertionError("the careful reader leaves nothing to be decoded")
 
 
-def _refuse_duplicates(found: Sequence[Found], path: str) -> None:
+def _refuse_duplicates(found: Iterable[Found], path: str) -> None:
+    """Refuse a message that is there twice, to gettext, for which texts end at NUL."""
     seen: dict[Key, Message] = {}
-    for message, _, _ in found:
-        first = message if message.obsolete else seen.setdefault(key_of(message), message)
+    for message, *_ in found:
+        first = message if message.obsolete else seen.setdefault(compiled_key(message), message)
         if first is not message:
             raise CatalogError(
                 f"the message stands twice in the file, first on line {first.line}",

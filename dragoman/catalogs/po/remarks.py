@@ -4,12 +4,14 @@ import re
 
 from dragoman.catalogs.message import FUZZY, ordered
 
-_FLAG = re.compile(r"range:\s+[^\s,]+|[^\s,]+")
+_FLAG = re.compile(r"range:\s+[^\s,\0]+|[^\s,\0]+")
 _REFERENCE = re.compile("\u2068([^\u2069]*)\u2069(\\S*)|(\\S+)")
 
 
 def remarks_of(lines: str) -> tuple[tuple[str, ...], ...]:
     """Return the comments, extracted comments, references and flags that lines of remarks say."""
+    if not lines:
+        return (), (), (), ()
     comments: list[str] = []
     extracted: list[str] = []
     references: list[str] = []
@@ -30,8 +32,9 @@ def remarks_of(lines: str) -> tuple[tuple[str, ...], ...]:
 def flags_in(text: str) -> list[str]:
     """Return the flags of a `#,` line, between which gettext takes blanks as well as commas.
 
-    `range: 1..5` is one flag. gettext ignores `Fuzzy`, and all `#,` lines of an entry but the last;
-    here `Fuzzy` is `fuzzy` and every line counts: a doubted text is better not published.
+    `range: 1..5` is one flag, and NUL ends one. gettext ignores `Fuzzy`, and all `#,` lines of an
+    entry but the last; here `Fuzzy` is `fuzzy` and every line counts: a doubted text is better not
+    published.
     """
     flags = (" ".join(flag.split()) for flag in _FLAG.findall(text))
     return [FUZZY if flag.lower() == FUZZY else flag for flag in flags]

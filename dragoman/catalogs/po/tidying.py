@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.files import read_bytes
@@ -19,6 +20,7 @@ from dragoman.catalogs.plurals import counts_rightly
 from dragoman.catalogs.po.catalog_files import changed, parse_catalog, put, read_catalog
 from dragoman.catalogs.po.composing import Composed
 from dragoman.catalogs.po.formatting import format_message, header_entry
+from dragoman.catalogs.po.overwriting import has_domains
 from dragoman.catalogs.po.proof import is_misread
 from dragoman.errors import CatalogError
 from dragoman.locales import Locale
@@ -28,19 +30,28 @@ _FLAGS = re.compile(rb"^#,.*\n", re.MULTILINE)
 _PLURALS = "Plural-Forms"
 
 
+class Tidied(NamedTuple):
+    """What became of a catalog's file."""
+
+    changed: bool
+    """It was not tidy."""
+    catalog: Catalog
+    """What it said before."""
+
+
 def tidy_catalog(
     path: Path, *, domain: str, locale: Locale | None, name: str | None = None, check: bool = False
-) -> bool:
-    """Tidy a catalog's file and say whether that was needed; with `check` change nothing.
+) -> Tidied:
+    """Tidy a catalog's file if that is needed; with `check` change nothing.
 
-    Raises CatalogError where it cannot be read or written, and ChangedError where somebody saves it
-    meanwhile.
+    One with `domain` lines or without entries stays as it is. Raises CatalogError where it cannot
+    be read or written, and ChangedError where somebody saves it meanwhile.
     """
     shown = name or str(path)
     catalog = read_catalog(path, domain=domain, locale=locale, name=shown)
     tidy = tidied(catalog)
-    if sha256(tidy.content).hexdigest() == catalog.digest:
-        return False
+    if _stays(catalog) or sha256(tidy.content).hexdigest() == catalog.digest:
+        return Tidied(False, catalog)
     again = parse_catalog(tidy.content.decode(), domain=domain, locale=locale, path=shown)
     if (again.messages, again.closing) != (catalog.messages, catalog.closing):
         raise CatalogError("nothing was written: the result would be read otherwise", path=shown)
@@ -49,7 +60,7 @@ def tidy_catalog(
         if sha256(seen).hexdigest() != catalog.digest:
             raise changed(shown)
         put(path, tidy, catalog, seen=seen, name=shown)
-    return True
+    return Tidied(True, catalog)
 
 
 def tidied(catalog: Catalog) -> Composed:
@@ -62,7 +73,7 @@ def tidied(catalog: Catalog) -> Composed:
     entries = catalog.entries
     if entries is None:
         return Composed([], {}, b"")
-    if not catalog.messages and not catalog.header.text:
+    if _stays(catalog):
         return Composed(list(entries.texts), {}, entries.closing)
     pieces: list[bytes] = []
     new: dict[int, Message] = {}
@@ -81,6 +92,10 @@ def tidied(catalog: Catalog) -> Composed:
             piece = b"\n" + piece
         pieces.append(piece)
     return Composed(pieces, new, _ended(entries.closing.replace(b"\r\n", b"\n")))
+
+
+def _stays(catalog: Catalog) -> bool:
+    return has_domains(catalog) or (not catalog.messages and not catalog.header.text)
 
 
 def _header(catalog: Catalog) -> Header:

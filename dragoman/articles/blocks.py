@@ -143,7 +143,6 @@ class _Walk:
             self.lines += [(event["Text"], span["start"]) for event, span in run]
         elif behind != "TaskListMarker" and run[0][1]["start"] < run[-1][1]["end"]:
             self.found.append(self.block(run))
-        self.heading = None
 
     def block(self, run: list[RawEvent]) -> Block:
         """Return the block of some events.
@@ -186,7 +185,9 @@ class _Walk:
         self.kinds.pop()
         while self.chain.pop() < 0:
             pass
-        if tag == "CodeBlock":
+        if tag == "Heading":
+            self.heading = None
+        elif tag == "CodeBlock":
             self.in_code = False
             chain = (*self.chain, start)
             self.found.append(Code(chain, self.language, Lines(self.lines), start))

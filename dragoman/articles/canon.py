@@ -153,10 +153,11 @@ class _Writer:
         self._images -= tag == "Image"
         if value["link_type"] in _VERBATIM:
             self._automatic -= 1
+            self._done = end
         else:
             self.close_link(value, tag == "Image", start, end)
             place.append(len(self.links))
-        self._done = self.edits[-1][1] if self.edits else end
+            self._done = self.edits[-1][1]
 
     def close_link(self, value: Mapping[str, str], image: bool, start: int, end: int) -> None:
         inner_end = self._done

@@ -22,7 +22,7 @@ from dragoman.articles.parts import (
 )
 from dragoman.articles.raw_tags import quoted
 from dragoman.articles.rendering import cut_at_references
-from dragoman.articles.sheet import Opening, Pieces, Sheet, sheet_of
+from dragoman.articles.sheet import Opening, Pieces, Sheet, addressed, sheet_of
 from dragoman.articles.targets import Target
 from dragoman.values import dataclass
 
@@ -68,21 +68,26 @@ class Joiner:
 
     def join(self, document: Document) -> str:
         """Return the body of the page: the document's template with every hole filled."""
-        return self.sheet(document).addressed(self.resolve)
+        parts = self._parts(document)
+        return "".join([it if type(it) is str else addressed(it, self.resolve) for it in parts])
 
     def sheet(self, document: Document) -> Sheet:
         """Return the body of the page with its addresses left open."""
-        holes, segments = document.holes, document.segments
-        joined: list[Any] = [*document.template]
+        return sheet_of(self._parts(document))
+
+    def _parts(self, document: Document) -> list[Any]:
+        """Return the template with its holes filled: HTML, and pieces of what has addresses."""
+        holes, segments, show = document.holes, document.segments, self.show
+        parts: list[Any] = [*document.template]
         for place, number in holes.words:
-            shown = self.show(number)
-            joined[place] = shown.wrapped if shown.mark else shown.html
+            shown = show(number)
+            parts[place] = shown.wrapped if shown.mark else shown.html
         for place, number in holes.links:
-            shown = self.show(number)
-            joined[place] = self._linked(shown.wrapped, segments[number].targets, shown.mark)
+            shown = show(number)
+            parts[place] = self._linked(shown.wrapped, segments[number].targets, shown.mark)
         for place in holes.others:
-            joined[place] = self._part(document, document.template[place])
-        return sheet_of(joined)
+            parts[place] = self._part(document, document.template[place])
+        return parts
 
     def _part(self, document: Document, part: Part) -> Pieces:
         match part:

@@ -29,12 +29,14 @@ class Sheet:
 
     def addressed(self, resolve: Callable[[Target], str]) -> str:
         """Return the body; `resolve` gives the address a target has for the page's readers."""
-        pieces = [*self.pieces]
-        pieces[1::2] = [
-            href(resolve(it)) if isinstance(it, Target) else _in_tag(it, resolve)
-            for it in self.openings
-        ]
-        return "".join(pieces)
+        pieces: list[str | Opening] = [*self.pieces]
+        pieces[1::2] = self.openings
+        return addressed(pieces, resolve)
+
+
+def addressed(pieces: Pieces, resolve: Callable[[Target], str]) -> str:
+    """Return pieces as one, with what `resolve` says in the places of addresses."""
+    return "".join([it if isinstance(it, str) else _address(it, resolve) for it in pieces])
 
 
 def sheet_of(parts: Iterable[str | Pieces]) -> Sheet:
@@ -56,5 +58,7 @@ def sheet_of(parts: Iterable[str | Pieces]) -> Sheet:
     return Sheet((*texts, "".join(run)), tuple(openings))
 
 
-def _in_tag(reference: Reference, resolve: Callable[[Target], str]) -> str:
-    return address_in(reference, resolve(reference.target))
+def _address(opening: Opening, resolve: Callable[[Target], str]) -> str:
+    if isinstance(opening, Target):
+        return href(resolve(opening))
+    return address_in(opening, resolve(opening.target))

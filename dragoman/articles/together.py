@@ -34,23 +34,25 @@ _BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81">\s*\1\s*</a>')
 
 def render_all(messages: Sequence[Message]) -> list[str | None]:
     """Return each text as inline HTML, of Markdown what `render` does."""
+    found: list[str | None] = [None] * len(messages)
     plain: list[int] = []
     linked: list[int] = []
-    alone: list[int] = []
     for number, (segment, text) in enumerate(messages):
         if segment.form is not Form.MARKDOWN or segment.footnotes or len(text) > _LONGEST:
-            alone.append(number)
+            found[number] = _alone(segment, text)
         elif "][" not in text:
             plain.append(number)
+        elif _numbers(len(segment.targets)).issuperset(_NUMBERS.findall(text)):
+            linked.append(number)
         else:
-            own = _numbers(len(segment.targets)).issuperset(_NUMBERS.findall(text))
-            (linked if own else alone).append(number)
-    found = {number: _alone(*messages[number]) for number in alone}
+            found[number] = _alone(segment, text)
     for numbers in (plain, linked):
         for start in range(0, len(numbers), _MOST):
             some = numbers[start : start + _MOST]
-            found.update(zip(some, _together([messages[number] for number in some]), strict=True))
-    return [found[number] for number in range(len(messages))]
+            rendered_ones = _together([messages[number] for number in some])
+            for number, markup in zip(some, rendered_ones, strict=True):
+                found[number] = markup
+    return found
 
 
 def _together(messages: Sequence[Message]) -> Sequence[str | None]:

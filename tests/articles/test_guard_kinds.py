@@ -31,6 +31,7 @@ CASES = [
         ["the tag <b> is missing", "the tag </b> is missing"],
     ),
     ("paragraph", "Take 5 mg.\n", "5 mg\u200f.", []),
+    ("field", "---\ntitle: A <b\u200f> 5\n---\n", "<b> 5", []),
     (
         "paragraph",
         "Take 5 mg.\n",

@@ -69,7 +69,7 @@ class Kill:
 
 def main() -> int:
     """Measure, print, and return 1 if a target is missed."""
-    kills = int(os.environ.get("KILLS", "50"))
+    kills = int(os.environ.get("KILLS", "25"))
     table = Table(f"Kills: {kills} of each command")
     with TemporaryDirectory() as folder, ProcessPoolExecutor(2) as pool:
         sample = _sample(Path(folder) / "sample")

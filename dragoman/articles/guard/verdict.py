@@ -102,11 +102,12 @@ def _compared(segment: Segment, translation: str, markup: str | None) -> Verdict
 
 
 def _judge_plain(segment: Segment, translation: str, reasons: list[str]) -> Verdict:
-    reasons += _characters(segment.text, translation, escape(translation))
-    reasons += _plain(segment.text, translation)
+    text = DIRECTION_MARKS.sub("", segment.text)
+    reasons += _characters(text, translation, escape(translation))
+    reasons += _plain(text, translation)
     if segment.kind == "link" and not is_secure(translation):
         reasons.append("it is no address that begins with https://")
-    own, html = escape(segment.text), escape(translation)
+    own, html = escape(text), escape(translation)
     if segment.code is not None:
         reason = segment.code.refusal(translation)
         reasons += [reason] if reason else []

@@ -75,13 +75,15 @@ class Speller:
     def html(self, text: str | None, place: Place) -> str:
         """Return a run of words in raw HTML, with its tags in this language."""
         assert place.segment is not None
+        if text is None:
+            markup = place.text
+            for tag in place.tags:
+                markup = markup.replace(tag.spelled, self.tag(tag))
+            return markup
         segment = self.segment(place.segment)
-        markup = place.text
-        if text is not None or not all(tag.source in markup for tag in place.tags):
-            shown = segment.text if text is None else " ".join(text.split("\n"))
-            markup = rendered(shown, segment.form)
+        markup = rendered(" ".join(text.split("\n")), segment.form)
         for tag in place.tags:
-            markup = markup.replace(tag.source, self.tag(tag))
+            markup = markup.replace(tag.source, unwrapped(self.tag(tag)))
         return markup
 
     def is_bare(self, place: Place) -> bool:
@@ -98,7 +100,7 @@ class Speller:
             if own is not None:
                 markdown = markdown.replace(f"![{alt}]", f"![{escaped(own)}]", 1)
         for tag in place.tags:
-            markdown = markdown.replace(tag.source, self.tag(tag))
+            markdown = markdown.replace(tag.source, unwrapped(self.tag(tag)))
         same = markdown == place.text and not any(new for new, _ in tails)
         return (
             None
@@ -121,10 +123,10 @@ class Speller:
         return True, f"](<{address}>{named})" if _needs_angles(address) else f"]({address}{named})"
 
     def tag(self, tag: RawTag) -> str:
-        """Return a raw tag with its attributes in this language, on one line."""
+        """Return a raw tag with its attributes in this language; as it was if they are the same."""
         filled = tag_with(tag, self._value, self.address)
         own = tag_with(tag, self._own_value, lambda target: target.source)
-        return unwrapped(tag.spelled if filled == own else filled)
+        return tag.spelled if filled == own else filled
 
     def _value(self, number: int) -> str:
         text = self.text(number)

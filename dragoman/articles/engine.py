@@ -4,6 +4,7 @@ pyromark is pulldown-cmark, which passes every example of CommonMark 0.31.2. Its
 extensions below are part of the message canon: a change of either can change messages.
 """
 
+import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
@@ -41,6 +42,8 @@ _INLINE = frozenset(
 )
 """The names of leaves and the tags that stand within a block of text."""
 _MOST_HREFS = 1 << 16
+_PLAIN = re.compile(r"[A-Za-z0-9!#$%()*+,\-./:;=?@_~]*")
+"""An address that is written as it is."""
 
 
 def events(source: str) -> Iterator[Event]:
@@ -129,9 +132,13 @@ class _Hrefs(dict[str, str]):
     def __missing__(self, address: str) -> str:
         if len(self) >= _MOST_HREFS:
             self.clear()
-        markup = html("[.][1]", lambda number: (address, ""))
-        found = self[address] = markup[len('<p><a href="') : markup.rindex('">')]
+        self[address] = found = address if _PLAIN.fullmatch(address) else _written(address)
         return found
+
+
+def _written(address: str) -> str:
+    markup = html("[.][1]", lambda number: (address, ""))
+    return markup[len('<p><a href="') : markup.rindex('">')]
 
 
 href: Callable[[str], str] = _Hrefs().__getitem__

@@ -1,5 +1,6 @@
 import pytest
 
+from dragoman.articles.engine import href, html
 from dragoman.articles.rendering import render
 
 
@@ -39,3 +40,12 @@ def test_without_repair_commonmark_decides() -> None:
 )
 def test_one_run_of_text(text: str, expected: str) -> None:
     assert render(text, links=2) == expected
+
+
+@pytest.mark.parametrize(
+    "character", [*map(chr, (*range(1, 128), 0xE9, 0x2028, 0x1F600))], ids=repr
+)
+def test_an_address_is_written_as_by_the_engine(character: str) -> None:
+    address = f"/a{character}b"
+    markup = html("[.][1]", lambda number: (address, ""))
+    assert f'<p><a href="{href(address)}">.</a></p>\n' == markup

@@ -38,8 +38,11 @@ def untouched(before: str = "") -> str:
 _UNTRANSLATED = re.compile(rf"{untouched()}|\\\[.*?\\\]|\\\(.*?\\\)|\[\^[^\]\s]+\]", re.DOTALL)
 """Shortcodes, templates, mathematics and the labels of footnotes that are missing."""
 WORD = re.compile(r"[^\W_]+")
-_RAW = re.compile(r"(?<=<)(textarea|title)\b[^>]*>.*?(?=</\1|\Z)", re.DOTALL | re.IGNORECASE)
-"""Tags in these are text (HTML, "escapable raw text elements"), which older Pythons overlook."""
+_RAW = re.compile(
+    r"(?<=<)(textarea|title)\b[^>]*(?:>.*?(?=</\1)|(?<!/)>.*\Z)", re.DOTALL | re.IGNORECASE
+)
+"""Tags in these are text (HTML, "escapable raw text elements"), which older Pythons overlook; not
+behind `<textarea />` without an end, as authors mean it."""
 
 
 @dataclass(frozen=True, slots=True)

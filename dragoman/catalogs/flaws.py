@@ -17,7 +17,8 @@ _JOIN = "To join the two, run:\n\n    dragoman merge-catalogs {}"
 
 def file_findings(catalog: Catalog) -> tuple[Finding, ...]:
     """Return errors for what gettext's tools refuse in a catalog's file, else warnings."""
-    return (*saving_findings(catalog), *_twins(catalog), *_line_feeds(catalog))
+    found = (*saving_findings(catalog), *_twins(catalog), *_line_feeds(catalog))
+    return found if catalog.messages or catalog.header.text else (*found, _empty(catalog))
 
 
 def saving_findings(catalog: Catalog) -> tuple[Finding, ...]:
@@ -34,6 +35,13 @@ def saving_findings(catalog: Catalog) -> tuple[Finding, ...]:
         )
         for odd in catalog.oddities
     )
+
+
+def _empty(catalog: Catalog) -> Finding:
+    """Return a warning for a file without an entry: somebody's work may be lost."""
+    reason = "the file has no entries; what was translated in it is not shown"
+    cure = "Restore it, or remove it and run:\n\n    dragoman update"
+    return Finding(catalog.path, 0, Severity.WARNING, "empty", reason, cure)
 
 
 def _twins(catalog: Catalog) -> Iterator[Finding]:

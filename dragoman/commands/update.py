@@ -25,7 +25,9 @@ def update(ctx: click.Context, project: Project, locales: tuple[Locale, ...], ch
 
     Templates are extracted first. A message that changed keeps its translation, marked fuzzy with
     the previous source beside it; one that is gone becomes obsolete, and returns when it returns.
-    Missing catalogs are created. A catalog that an editor saves meanwhile is left as saved.
+    Missing catalogs are created. A catalog that an editor saves meanwhile is left as saved. What a
+    translator leaves behind who confirms a message, the notes beside it, is removed; it is no
+    reason for --check to fail.
     """
     wanted = chosen(project, locales)
     with progress_bar("Updating catalogs") as step:

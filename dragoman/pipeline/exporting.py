@@ -15,11 +15,11 @@ from dragoman.catalogs import atomic_write, remove_temporaries
 from dragoman.errors import ArticleError, DragomanError, Finding, finding_of
 from dragoman.locales import Locale
 from dragoman.pipeline.faults import named_faults
-from dragoman.pipeline.localizing import Localized, links_to, localized
+from dragoman.pipeline.localizing import Localized, counts_of, links_to, localized
 from dragoman.pipeline.reports import Progress, Report, Written, joined, no_progress
 from dragoman.pipeline.sources import writing
 from dragoman.project import Project
-from dragoman.publishing import Composer, Library, read_library
+from dragoman.publishing import Composer, Library, Translation, read_library
 
 
 class Format(StrEnum):
@@ -115,7 +115,7 @@ class _Exporting:
         """Return what the file of an article is to hold."""
         if self.form is Format.HTML:
             body = self.composer.edition(domain, self.locale).page.body
-            return Localized(body.encode())
+            return self.marked(body, self.composer.translation(domain, self.locale))
         return localized(
             self.project,
             self.library,
@@ -124,6 +124,13 @@ class _Exporting:
             facts=self.library.facts,
             anchors=self.anchors.get(domain, set()),
         )
+
+    def marked(self, body: str, translation: Translation) -> Localized:
+        """Return a page's body; one in another language than asked for says which it is."""
+        shown = translation.text_locale
+        if not translation.published:
+            body = f'<div lang="{shown}" dir="{shown.direction}">\n{body}</div>\n'
+        return Localized(body.encode(), counts_of(translation))
 
     def put(self, path: Path, made: Localized) -> bool:
         """Put a file in its place; return whether it is new or another one than before."""

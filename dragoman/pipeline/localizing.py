@@ -95,7 +95,7 @@ def localized(
     _require_facts(left, readers.facts or {}, document)
     return Localized(
         _encoded(done.text, document.source, library.kept[f"article/{domain}"]),
-        _counts(translation),
+        counts_of(translation),
         tuple(_left(document, segment) for segment in left),
     )
 
@@ -155,7 +155,7 @@ def _left(document: Document, segment: Segment) -> Finding:
     return Finding(document.path, segment.line, Severity.WARNING, "export", reason)
 
 
-def _counts(translation: Translation) -> tuple[Count, ...]:
+def counts_of(translation: Translation) -> tuple[Count, ...]:
     """Return how many messages are in the language of the readers, and in others."""
     states = Counter(choice.state for choice in translation.choices)
     if not translation.published:

@@ -113,7 +113,7 @@ def test_images_of_the_language(dragoman: Run, journal: Path, out: Path) -> None
 @pytest.mark.usefixtures("german")
 def test_html_is_the_body_of_the_page(dragoman: Run, out: Path) -> None:
     said = dragoman("export", "de", "out", "articles/visit", "--to", "html")
-    assert said == Said(0, "Wrote out/articles/visit.html\n")
+    assert said == Said(0, "Wrote out/articles/visit.html (3 translated, 4 in another language)\n")
     assert (out / "articles/visit.html").read_text(encoding="utf-8") == (
         "<p>Kommen Sie bitte 15 Minuten früher, mit einem Freund.</p>\n"
         '<h2 id="what-to-bring">Was Sie brauchen</h2>\n<ul>\n<li>1. Ihre Arzneien</li>\n'
@@ -121,6 +121,15 @@ def test_html_is_the_body_of_the_page(dragoman: Run, out: Path) -> None:
         '<p><span lang="en" dir="ltr">Read about <a href="/de/articles/spray">the spray</a> or '
         '<a href="https://example.org/contact">write to us</a>.</span></p>\n'
     )
+
+
+def test_html_in_another_language_says_which(dragoman: Run, out: Path) -> None:
+    dragoman("update")
+    said = dragoman("export", "de", "out", "articles/visit", "--to", "html")
+    assert said == Said(0, "Wrote out/articles/visit.html (7 in another language)\n")
+    body = (out / "articles/visit.html").read_text(encoding="utf-8")
+    assert body.startswith('<div lang="en" dir="ltr">\n<p>')
+    assert body.endswith("</p>\n</div>\n")
 
 
 def test_what_cannot_be_written_is_named(dragoman: Run, journal: Path, out: Path) -> None:

@@ -185,3 +185,11 @@ def test_what_is_not_sound_is_not_published_and_not_lost(
     assert run("update").code == 0
     assert f'msgid "Two"\nmsgstr "{string}"\n'.encode() in catalog.read_bytes()
     assert run("tidy") == Said(0, "All catalogs are tidy.\n")
+
+
+def test_a_file_that_was_emptied_is_named(project: Path, run: Run) -> None:
+    put(project, b"")
+    reason = "the file has no entries; what was translated in it is not shown"
+    told = f"{CATALOG}: warning: empty: {reason}\n"
+    cure = "    Restore it, or remove it and run:\n\n        dragoman update\n"
+    assert run("check") == Said(0, "0 errors, 1 warning in 1 catalog.\n", told + cure)

@@ -46,9 +46,12 @@ def quick_draft(text: str, start: int, *, labels: bool = True) -> Draft | None:
         tags, masked = _without_tags(text, masked, start)
     if not masked or _is_intricate(masked):
         return None
-    if "[" in masked and (labels or "](" in masked or "][" in masked or "[^" in masked):
+    if "[" not in masked:
+        return Draft(collapsed(text), (), (), (), tags, _words(masked))
+    if labels or "](" in masked or "][" in masked or "[^" in masked:
         return _linked(text, masked, tags, start)
-    return Draft(collapsed(text), (), (), (), tags, _words(masked))
+    words = _words(masked)
+    return None if _is_unclear(words) else Draft(collapsed(text), (), (), (), tags, words)
 
 
 def _masked(text: str) -> str | None:
@@ -78,6 +81,11 @@ def _is_intricate(masked: str) -> bool:
     return signs or ("\n" in masked and _QUOTED.search(masked) is not None)
 
 
+def _is_unclear(words: str) -> bool:
+    """Tell whether it takes their exact beginning and end to say if words are a message."""
+    return "://" in words or "$" in words or not any(map(str.isalpha, words))
+
+
 def _words(masked: str) -> str:
     words = masked.replace(_MASK, "")
     return unescaped(words) if "&" in words else words
@@ -100,7 +108,7 @@ def _linked(text: str, masked: str, tags: Tags, start: int) -> Draft | None:
     if masked.count("[") != len(links):
         return None
     spoken = _words("".join([*words, masked[done:]]))
-    if "://" in spoken or "$" in spoken or not any(map(str.isalpha, spoken)):
-        return None  # where these words begin and end decides whether it is a message
+    if _is_unclear(spoken):
+        return None
     message = collapsed("".join([*pieces, text[done:]]))
     return Draft(message, tuple(links), tuple(range(1, len(links) + 1)), (), tags, spoken)

@@ -47,7 +47,8 @@ def render(
         armoured += "".join([f"\n\n[^{note.label}]: ." for note in footnotes])
     markup = html(armoured, partial(_reference, links) if "][" in text else None)
     end = markup.find(TAIL)
-    if not markup.startswith(HEAD) or end < 0 or not (footnotes or markup.endswith(TAIL)):
+    alone = markup.startswith(HEAD) and markup.count(TAIL) == 1
+    if not alone or not (footnotes or markup.endswith(TAIL)):
         return None
     inline = bare(markup[len(HEAD) : end])
     return _numbered(inline, footnotes) if footnotes else inline

@@ -37,14 +37,28 @@ def structure_of(
 
     try:
         outline, pieces = read(trusting=True)
+        if _stand(outline.markers, pieces):
+            return outline, pieces
     except ArticleError:
-        return read(trusting=False)
-    return (outline, pieces) if _stand(outline.markers, pieces) else read(trusting=False)
+        pass
+    outline, pieces = read(trusting=False)
+    found = {it.marker for it in _markers_in(pieces)}
+    for number, marker in enumerate(outline.markers):
+        if number not in found:
+            reason = "it cannot be told whether the code or HTML before this line goes on in it"
+            raise ArticleError(
+                reason, path=path, line=marker.line, cure="Put a blank line before it."
+            )
+    return outline, pieces
+
+
+def _markers_in(pieces: Sequence[Piece]) -> list[RawHtml]:
+    return [it for it in pieces if isinstance(it, RawHtml) and it.marker is not None]
 
 
 def _stand(markers: Sequence[Marker], pieces: Sequence[Piece]) -> bool:
     """Tell whether all markers are blocks, and each box ends in the block it began in."""
-    found = [it for it in pieces if isinstance(it, RawHtml) and it.marker is not None]
+    found = _markers_in(pieces)
     if [it.marker for it in found] != [*range(len(markers))]:
         return False
     opened: list[Chain] = []

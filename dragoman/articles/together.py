@@ -25,7 +25,7 @@ Message = tuple[Segment, str]
 _APART = "\r"
 _BETWEEN = f"{ARMOUR}\n\n{ARMOUR}"
 _STRANGE = ("\0", OPEN, CLOSE, *PUT_IN)
-_NUMBERS = re.compile(r"\]\[(\d+)\]")
+_NUMBERS = re.compile(r"(?<=\])\[(\d+)\]")
 _UNCLEAR = re.compile(r"\]\[(?:\s+\d|\d+\s)|!\[")
 """A reference that is not written as one; an image, in whose words one would not see a link."""
 _BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81">\s*\1\s*</a>')
@@ -38,7 +38,7 @@ def render_all(messages: Sequence[Message]) -> list[str | None]:
     plain: list[int] = []
     linked: list[int] = []
     for number, (segment, text) in enumerate(messages):
-        if segment.form is not Form.MARKDOWN or segment.footnotes or len(text) > _LONGEST:
+        if segment.form is not Form.MARKDOWN or segment.footnotes or _is_apart(text):
             found[number] = _alone(segment, text)
         elif "][" not in text:
             plain.append(number)
@@ -49,31 +49,40 @@ def render_all(messages: Sequence[Message]) -> list[str | None]:
     for numbers in (plain, linked):
         for start in range(0, len(numbers), _MOST):
             some = numbers[start : start + _MOST]
-            rendered_ones = _together([messages[number] for number in some])
-            for number, markup in zip(some, rendered_ones, strict=True):
+            markups = _together([messages[number] for number in some], links=numbers is linked)
+            for number, markup in zip(some, markups, strict=True):
                 found[number] = markup
     return found
 
 
-def _together(messages: Sequence[Message]) -> Sequence[str | None]:
-    """Return the HTML of messages that are rendered together if they can be, else by halves."""
+def _is_apart(text: str) -> bool:
+    """Tell whether a text is long, or holds what could be taken for what stands between two."""
+    return len(text) > _LONGEST or "&#" in text or "]\\[" in text or "</p" in text.lower()
+
+
+def _together(messages: Sequence[Message], *, links: bool) -> Sequence[str | None]:
+    """Return the HTML of messages that are rendered together if they can be, else by halves.
+
+    `links` says whether there are references in them.
+    """
     if len(messages) < 2:
         return [_alone(*message) for message in messages]
-    links = max([len(segment.targets) for segment, _ in messages])
-    found = _rendered([text for _, text in messages], links)
+    most = max([len(segment.targets) for segment, _ in messages]) if links else 0
+    found = _rendered([text for _, text in messages], most)
     if len(found) == len(messages):
         return found
     half = len(messages) // 2
-    return [*_together(messages[:half]), *_together(messages[half:])]
+    parts = (messages[:half], messages[half:])
+    return [markup for part in parts for markup in _together(part, links=links)]
 
 
 def _rendered(texts: Sequence[str], links: int) -> list[str]:
     """Return the HTML of texts, a paragraph of each; nothing where one might be something else."""
     text = _APART.join(texts)
+    mended = _APART.join(map(repaired, texts)) if not text.isascii() else text
     if any([sign in text for sign in _STRANGE]) or (links and _UNCLEAR.search(text)):
         return []
-    mended = repaired(text).replace("\n", BREAK)
-    armoured = mended.replace(_APART, _BETWEEN)
+    armoured = mended.replace("\n", BREAK).replace(_APART, _BETWEEN)
     markup = html(f"{ARMOUR}{armoured}{ARMOUR}{_definitions(links)}")
     if links and _BY_ITSELF.search(markup):
         return []

@@ -31,6 +31,12 @@ CASES = [
         ["the tag <b> is missing", "the tag </b> is missing"],
     ),
     ("paragraph", "Take 5 mg.\n", "5 mg\u200f.", []),
+    (
+        "paragraph",
+        "Take *one* tablet.\n",
+        "Nimm *eine* Tablette.&#8287;</p>&#10;<script>alert(1)</script>",
+        ["it does not render as one run of text"],
+    ),
     ("field", "---\ntitle: A <b\u200f> 5\n---\n", "<b> 5", []),
     (
         "paragraph",

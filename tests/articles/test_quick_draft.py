@@ -78,7 +78,8 @@ def test_for_anything_else_the_engine_is_asked(text: str) -> None:
 
 def test_words_in_brackets_are_text_where_no_label_is_defined() -> None:
     assert quick_draft("see [x]", 0, labels=False) == Draft("see [x]", words="see [x]")
-    assert quick_draft("see [x][y]", 0, labels=False) is None
+    for unclear in ("see [x][y]", "**https://e.org/a[0]**", "*$a[_b_]$*", "[2026]"):
+        assert quick_draft(unclear, 0, labels=False) is None
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)

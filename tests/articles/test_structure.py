@@ -67,6 +67,13 @@ def test_what_does_not_hold_is_judged(body: str) -> None:
     assert trusted(body) == judged(body)
 
 
+@pytest.mark.parametrize("body", ["<div>\n\t:::\n{{< e >}}\n", '```\n```\n ???c""\n        ???c""'])
+def test_a_line_that_cannot_be_judged_is_an_error(body: str) -> None:
+    reason = "it cannot be told whether the code or HTML before this line goes on in it"
+    with pytest.raises(ArticleError, match=reason):
+        structure_of(body, Dialect(), path="x.md", line=1)
+
+
 @pytest.mark.parametrize("seed", range(400))
 def test_an_article_has_the_outline_it_is_judged_to_have(seed: int) -> None:
     assert trusted(disturbed(seed)) == judged(disturbed(seed))

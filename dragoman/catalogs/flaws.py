@@ -18,7 +18,7 @@ _JOIN = "To join the two, run:\n\n    dragoman merge-catalogs {}"
 def file_findings(catalog: Catalog) -> tuple[Finding, ...]:
     """Return errors for what gettext's tools refuse in a catalog's file, else warnings."""
     found = (*saving_findings(catalog), *_twins(catalog), *_line_feeds(catalog))
-    return found if catalog.messages or catalog.header.text else (*found, _empty(catalog))
+    return found if found or catalog.messages or catalog.header.text else (_empty(catalog),)
 
 
 def saving_findings(catalog: Catalog) -> tuple[Finding, ...]:

@@ -165,10 +165,8 @@ class _Walk:
         draft = quick_draft(text, start, labels=self.labels)
         draft = draft or write_draft(self.source, span, map(event_of, run))
         doubts = suspicions_in(text, draft, run)
-        block = Block(kind, tuple(self.chain), begun, span, draft, doubts)
-        if heading is None:
-            return block
-        return block._replace(kind="heading", level=int(heading["level"][1]), id=heading["id"])
+        level, given = (int(heading["level"][1]), heading["id"]) if heading else (0, None)
+        return Block(kind, tuple(self.chain), begun, span, draft, doubts, level, given)
 
     def begin(self, tag: str, value: object, start: int) -> None:
         self.kinds.append(_KINDS.get(tag, self.kinds[-1]))

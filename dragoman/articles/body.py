@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from dragoman.articles.assembly import assembled
 from dragoman.articles.blocks import Block, Code, InlineEvents, Piece
-from dragoman.articles.composition import IDENTITY
 from dragoman.articles.document import Heading
 from dragoman.articles.extensions.outline import Marker, Outline
 from dragoman.articles.headings import Ids
@@ -35,7 +34,7 @@ def read_body(source: str, body: str, record: Record) -> tuple[Part, ...]:
     before = source[: len(source) - len(body)]
     first = before.count("\n") + 1
     outline, pieces = structure_of(body, record.dialect, path=record.path, line=first)
-    _find_way(record, outline, body, before)
+    _find_way(record, outline, body, len(before.encode()), first)
     try:
         marks = marks_of(pieces, outline.text)
     except MarkError as error:
@@ -59,16 +58,14 @@ def _suspicions(body: str, pieces: Iterable[Piece]) -> Iterator[Suspicion]:
             yield from piece.suspicions
 
 
-def _find_way(record: Record, outline: Outline, body: str, before: str) -> None:
-    """Tell the record where the bytes of the outline stand in the file."""
+def _find_way(record: Record, outline: Outline, body: str, skipped: int, first: int) -> None:
+    """Tell the record where the bytes of the outline stand in the file.
+
+    Before the body are so many bytes; `first` is the number of its first line.
+    """
     lines = [match.start() for match in re.finditer(b"\n", body.encode())]
-    first, skipped = before.count("\n") + 1, len(before.encode())
+    original = outline.offsets.original
     record.body = skipped
-    if outline.offsets is IDENTITY:
-        record.line_of = lambda offset: first + bisect.bisect_left(lines, offset)
-        record.place_of = skipped.__add__
-        return
-    original = outline.original
     record.line_of = lambda offset: first + bisect.bisect_left(lines, original(offset))
     record.place_of = lambda offset: skipped + original(offset)
 

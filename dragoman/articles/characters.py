@@ -14,11 +14,10 @@ OPEN, CLOSE = "\ue000", "\ue001"
 LIVE = re.compile(f"[\\\\`*_\\[\\]<>&~\0{OPEN}{CLOSE}]")
 """Characters that may be more than themselves within a paragraph of one line of Markdown."""
 RESERVED = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}]")
-_RARE = re.compile(f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}\0\ud800-\udfff]")
 RESERVED_ADDRESS = re.compile("%EE%80%8[01]", re.IGNORECASE)
 """Reserved characters as they stand in addresses."""
 _REFUSED = re.compile(
-    f"{_RARE.pattern}|{RESERVED_ADDRESS.pattern}|&#(?:x0*e00[01]|0*5734[45]);",
+    f"[{ARMOUR}{REPAIR}{OPEN}{CLOSE}\0\ud800-\udfff]|{RESERVED_ADDRESS.pattern}|&#(?:x0*e00[01]|0*5734[45]);",
     re.IGNORECASE,
 )
 _TRACES = tuple(

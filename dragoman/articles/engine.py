@@ -5,7 +5,7 @@ extensions below are part of the message canon: a change of either can change me
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pyromark
@@ -48,8 +48,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9!#$%()*+,\-./:;=?@_~]*")
 
 def events(source: str) -> Iterator[Event]:
     """Yield the engine's events of a document; positions are offsets into its UTF-8 bytes."""
-    found: Any = pyromark.events_with_range(source, options=EXTENSIONS)
-    return map(event_of, found)
+    return map(event_of, _raw_events(source))
 
 
 def runs(source: str) -> Iterator[Event | list[RawEvent]]:
@@ -59,38 +58,18 @@ def runs(source: str) -> Iterator[Event | list[RawEvent]]:
     to tell which it is.
     """
     run: list[RawEvent] = []
-    found: Any = pyromark.events_with_range(source, options=EXTENSIONS)
-    for raw in found:
-        event, span = raw
-        if "Text" in event:  # half of all
+    for raw in _raw_events(source):
+        if "Text" in raw[0]:  # half of all
             run.append(raw)
             continue
-        name, tag, value = event, "", None
-        if type(event) is dict:
-            [name] = event
-            value = event[name]
-            if name == "Start" or name == "End":
-                tag, value = (value, None) if type(value) is str else next(iter(value.items()))
-        if (tag or name) in _INLINE:
+        event = event_of(raw)
+        if (event[1] or event[0]) in _INLINE:
             run.append(raw)
             continue
         if run:
             yield run
             run = []
-        yield name, tag, value, span["start"], span["end"]
-
-
-def block_events(source: str, tags: Container[str]) -> Iterator[Event]:
-    """Yield the events in which blocks of some tags start and end, and the lines of raw HTML."""
-    found: Any = pyromark.events_with_range(source, options=EXTENSIONS)
-    for raw in found:
-        event = raw[0]
-        if "Start" in event or "End" in event:
-            [tag] = event.values()
-            if (tag if type(tag) is str else next(iter(tag))) in tags:
-                yield event_of(raw)
-        elif "Html" in event:
-            yield event_of(raw)
+        yield event
 
 
 def event_of(raw: RawEvent) -> Event:
@@ -102,6 +81,11 @@ def event_of(raw: RawEvent) -> Event:
         if name == "Start" or name == "End":
             tag, value = (value, None) if type(value) is str else next(iter(value.items()))
     return name, tag, value, span["start"], span["end"]
+
+
+def _raw_events(source: str) -> Iterator[RawEvent]:
+    found: Any = pyromark.events_with_range(source, options=EXTENSIONS)
+    return iter(found)
 
 
 def html(source: str, resolve: Callable[[int], Destination | None] | None = None) -> str:

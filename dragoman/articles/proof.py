@@ -35,15 +35,13 @@ def prove(attempt: Draft, markup: str, numbers: Mapping[str, int]) -> Proven | N
 
     `numbers` are the document's of its footnotes, by label.
     """
-    if attempt.literal:
-        proven = collapsed(markup) == attempt.text or same(attempt.text, markup)
-        return Proven(attempt, (), markup) if proven else None
     notes = tuple([Footnote(label, numbers.get(label, 0)) for label in attempt.footnotes])
-    own = render(attempt.text, len(attempt.links), notes, repair=False)
+    text, links = attempt.text, len(attempt.links)
+    own = text if attempt.literal else render(text, links, notes, repair=False)
     if own is None:
         return None
-    if not attempt.links:
-        agrees = own == markup or own == collapsed(markup) or same(own, markup)
+    if not links:
+        agrees = own == collapsed(markup) or same(own, markup)
         return Proven(attempt, notes, markup) if agrees else None
     shown = _in_order(attempt, markup)
     if own in (shown, collapsed(shown)):

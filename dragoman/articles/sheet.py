@@ -23,15 +23,11 @@ Pieces = Sequence[str | Opening]
 class Sheet:
     """The body of a page, open at its addresses."""
 
-    pieces: tuple[str, ...]
-    """HTML, and at every other place nothing: there the addresses go."""
-    openings: tuple[Opening, ...]
+    pieces: Pieces
 
     def addressed(self, resolve: Callable[[Target], str]) -> str:
         """Return the body; `resolve` gives the address a target has for the page's readers."""
-        pieces: list[str | Opening] = [*self.pieces]
-        pieces[1::2] = self.openings
-        return addressed(pieces, resolve)
+        return addressed(self.pieces, resolve)
 
 
 def addressed(pieces: Pieces, resolve: Callable[[Target], str]) -> str:
@@ -41,8 +37,7 @@ def addressed(pieces: Pieces, resolve: Callable[[Target], str]) -> str:
 
 def sheet_of(parts: Iterable[str | Pieces]) -> Sheet:
     """Return the sheet of a page from all that stands on it, in order."""
-    texts: list[str] = []
-    openings: list[Opening] = []
+    pieces: list[str | Opening] = []
     run: list[str] = []
     for part in parts:
         if isinstance(part, str):
@@ -52,10 +47,9 @@ def sheet_of(parts: Iterable[str | Pieces]) -> Sheet:
             if isinstance(piece, str):
                 run.append(piece)
             else:
-                texts += ("".join(run), "")
-                openings.append(piece)
+                pieces += ("".join(run), piece)
                 run = []
-    return Sheet((*texts, "".join(run)), tuple(openings))
+    return Sheet((*pieces, "".join(run)))
 
 
 def _address(opening: Opening, resolve: Callable[[Target], str]) -> str:

@@ -7,11 +7,8 @@ import re
 
 from dragoman.articles.characters import repaired
 from dragoman.articles.document import Segment
-from dragoman.articles.form import Form
 from dragoman.articles.kept import kept
-from dragoman.articles.markup import escape
-from dragoman.articles.raw_html.text import rendered
-from dragoman.articles.rendering import render
+from dragoman.articles.together import render_one
 
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
@@ -21,11 +18,7 @@ def own_html(segment: Segment) -> str:
     """Return the segment's own text as HTML, as pages in its own language show it."""
     if segment.html and repaired(segment.text) == segment.text:
         return segment.html
-    if segment.plain:
-        return escape(segment.text)
-    if segment.form is Form.HTML:
-        return rendered(segment.text, Form.HTML)
-    return render(segment.text, len(segment.targets), segment.footnotes) or ""
+    return render_one(segment, segment.text) or ""
 
 
 @kept

@@ -10,7 +10,7 @@ from dragoman.articles.characters import hidden_in, named
 from dragoman.articles.draft import Draft
 from dragoman.articles.engine import Event, RawEvent, event_of
 from dragoman.articles.lines import Lines
-from dragoman.articles.targets import Unsafe, address_of
+from dragoman.articles.targets import Unsafe, address_of, may_have_address
 
 _ACTIVE = re.compile(r"<(?:script|iframe|object|embed)\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
@@ -43,7 +43,7 @@ def suspicions_in(text: str, draft: Draft, run: Iterable[RawEvent]) -> Sequence[
     tagged = "<" in text and (
         _AUTOLINK.search(text) or any(map(_ACTIVE.search, [it[0] for it in draft.tags]))
     )
-    addressed = "://" in words or "www." in words.lower()
+    addressed = may_have_address(words)
     if not tagged and not addressed:
         return ()
     events = [*map(event_of, run)]
@@ -67,7 +67,7 @@ def _bare(events: Iterable[Event]) -> Iterator[Suspicion]:
     for name, tag, value, start, _ in events:
         if tag == "Link":
             links += 1 if name == "Start" else -1
-        elif name == "Text" and not links and ("://" in value or "www." in value.lower()):
+        elif name == "Text" and not links and may_have_address(value):
             for match in _BARE_URL.finditer(value):
                 url = match[0].rstrip(".,;:!?)\"'")
                 offset = start + len(value[: match.start()].encode())

@@ -92,6 +92,11 @@ def address_of(source: str, *, domain: str) -> Address:
     return _local(unquote(path.partition("?")[0]), fragment, domain, source)
 
 
+def may_have_address(text: str) -> bool:
+    """Tell whether there may be an address on the web in a text, with a scheme or without."""
+    return "://" in text or "www." in text.lower()
+
+
 def is_secure(url: str) -> bool:
     """Tell whether a text is an address on the web with a host, and nothing that looks like one."""
     try:

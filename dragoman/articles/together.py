@@ -39,13 +39,13 @@ def render_all(messages: Sequence[Message]) -> list[str | None]:
     linked: list[int] = []
     for number, (segment, text) in enumerate(messages):
         if segment.form is not Form.MARKDOWN or segment.footnotes or _is_apart(text):
-            found[number] = _alone(segment, text)
+            found[number] = render_one(segment, text)
         elif "][" not in text:
             plain.append(number)
         elif _numbers(len(segment.targets)).issuperset(_NUMBERS.findall(text)):
             linked.append(number)
         else:
-            found[number] = _alone(segment, text)
+            found[number] = render_one(segment, text)
     for numbers in (plain, linked):
         for start in range(0, len(numbers), _MOST):
             some = numbers[start : start + _MOST]
@@ -66,7 +66,7 @@ def _together(messages: Sequence[Message], *, links: bool) -> Sequence[str | Non
     `links` says whether there are references in them.
     """
     if len(messages) < 2:
-        return [_alone(*message) for message in messages]
+        return [render_one(*message) for message in messages]
     most = max([len(segment.targets) for segment, _ in messages]) if links else 0
     found = _rendered([text for _, text in messages], most)
     if len(found) == len(messages):
@@ -91,7 +91,8 @@ def _rendered(texts: Sequence[str], links: int) -> list[str]:
     return found if clean else list(map(bare, found))
 
 
-def _alone(segment: Segment, text: str) -> str | None:
+def render_one(segment: Segment, text: str) -> str | None:
+    """Return a segment's text, or a translation of it, as inline HTML; None as `render` does."""
     if segment.form is not Form.MARKDOWN:
         return rendered(text, segment.form)
     return render(text, len(segment.targets), segment.footnotes)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from dragoman.articles.characters import CLOSE, OPEN
-from dragoman.articles.engine import block_events
+from dragoman.articles.engine import runs
 from dragoman.articles.extensions.constructs import Construct
 from dragoman.articles.extensions.containers import Closing, Opening
 from dragoman.articles.extensions.indentation import Line, columns
@@ -20,7 +20,6 @@ from dragoman.articles.extensions.indentation import Line, columns
 _PROBE = re.compile(rf"<!\[CDATA\[{OPEN}(\d+){CLOSE}\]\]>")
 _TO_ITS_END = re.compile(r"\s*<(?:[!?]|(?:script|pre|style|textarea)\b)", re.IGNORECASE)
 _CONTAINERS = frozenset({"BlockQuote", "Item", "FootnoteDefinition", "DefinitionListDefinition"})
-_JUDGED = _CONTAINERS | {"HtmlBlock"}
 _FENCES = ("```", "~~~")
 _ROUNDS = 10
 
@@ -97,7 +96,10 @@ def _probe(number: int, lead: str) -> str:
 def _reading(probed: str) -> Judgment:
     judgment, blocks, numbers = Judgment(), [0], count(1)
     first = lasting = False
-    for name, tag, value, _, _ in block_events(probed, _JUDGED):
+    for event in runs(probed):
+        if isinstance(event, list):
+            continue
+        name, tag, value, _, _ = event
         if tag in _CONTAINERS:
             if name == "Start":
                 blocks.append(next(numbers))

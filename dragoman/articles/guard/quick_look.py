@@ -13,6 +13,7 @@ from dragoman.articles.form import Form
 from dragoman.articles.guard.shape import shape_of
 from dragoman.articles.kept import kept
 from dragoman.articles.source_text import source_html
+from dragoman.articles.targets import may_have_address
 
 _BEGINS = r"\s|[#>\-+~|=!]|:(?!\w)|```|\*[ \t]|(?:[*_][ \t]*){3}|\[[^\]]+\]:"
 """What may begin a block."""
@@ -59,16 +60,13 @@ def tags_in(markup: str) -> list[str] | None:
         words, tags = markup, []
     if "<" in words or "{" in words or "[" in words:
         return None
-    return tags if not _may_have_address(markup) or _has_no_address(words) else None
-
-
-def _may_have_address(text: str) -> bool:
-    return "@" in text or "://" in text or "www." in text.lower()
+    suspicious = "@" in markup or may_have_address(markup)
+    return tags if not suspicious or _has_no_address(words) else None
 
 
 def _has_no_address(words: str) -> bool:
     """Tell whether an `@` is but the sign before a name, which stands behind a blank."""
-    if "://" in words or "www." in words.lower() or _IN_MAIL.search(words):
+    if may_have_address(words) or _IN_MAIL.search(words):
         return False
     return unicodedata.is_normalized("NFKC", words)
 

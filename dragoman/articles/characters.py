@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 ARMOUR = "\u205f"
 """MEDIUM MATHEMATICAL SPACE: both ends of a message while it is rendered."""
@@ -45,19 +45,16 @@ _CJK = (
 _WIDE = "\u3001-\u3003\u3008-\u3011\u3014-\u301f\u3030\u303d\u30a0\u30fb\ufe30-\ufe6b\uff01-\uff0f"
 _WIDE += "\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 _PUNCTUATION = rf"!-)+,\-./:-@\[-^_`{{|}}\u00a1-\u00bf\u2010-\u2027\u2030-\u205e{_WIDE}"
-_RUN = r"(?:\*+|~~)"
-_REPAIRS = re.compile(
-    rf"(?<=[{_CJK}])(?={_RUN}[{_PUNCTUATION}])|(?<=\w)(?={_RUN}[{_WIDE}])"
-    rf"|(?<=[{_PUNCTUATION}])({_RUN})(?=[{_CJK}])|(?<=[{_WIDE}])({_RUN})(?=\w)"
-)
+_RUN = re.compile(r"\*+|~~")
+_IS_CJK, _IS_WIDE = re.compile(f"[{_CJK}]").match, re.compile(f"[{_WIDE}]").match
+_IS_PUNCTUATION, _IS_WORD = re.compile(f"[{_PUNCTUATION}]").match, re.compile(r"\w").match
 _HAS_CJK = re.compile(f"[{_CJK}]")
 _WESTERN = re.compile("[\0-\u2e7f]*")
-"""Text that cannot be Chinese, Japanese or Korean: much the quicker question."""
 
 
-_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Fillers of Hangul and the blank of Braille: letters by category, nothing to the eye."""
-SEEN = rf"[^\W_{''.join(sorted(_BLANK_LETTERS))}]"
+SEEN = rf"[^\W_{''.join(sorted(BLANK_LETTERS))}]"
 """The pattern of a letter or digit that a reader sees; `speaks` knows all such characters."""
 
 
@@ -90,6 +87,19 @@ def first_refused(text: str) -> re.Match[str] | None:
     return _REFUSED.search(text) if any([trace in content for trace in traces]) else None
 
 
+def holding(signs: Iterable[str], texts: Sequence[str]) -> set[int]:
+    """Return the numbers of the texts that hold one of some signs.
+
+    Few do, so all texts are asked at once first.
+    """
+    together = "".join(texts)
+    found: set[int] = set()
+    for sign in signs:
+        if sign in together:
+            found.update([number for number, text in enumerate(texts) if sign in text])
+    return found
+
+
 def hidden_in(text: str) -> Iterator[re.Match[str]]:
     """Yield the characters of a text that readers cannot see and that change what they do.
 
@@ -103,7 +113,7 @@ def hidden_in(text: str) -> Iterator[re.Match[str]]:
 def speaks(text: str) -> bool:
     """Tell whether there is anything in a text that a reader could see or hear."""
     return any(
-        unicodedata.category(character)[0] not in "CZM" and character not in _BLANK_LETTERS
+        unicodedata.category(character)[0] not in "CZM" and character not in BLANK_LETTERS
         for character in text
     )
 
@@ -114,6 +124,11 @@ def named(character: str) -> str:
     return f"U+{ord(character):04X}{' ' + name if name else ''}"
 
 
+def is_western(text: str) -> bool:
+    """Tell whether a text cannot be Chinese, Japanese or Korean: much the quicker question."""
+    return text.isascii() or _WESTERN.fullmatch(text) is not None
+
+
 def repaired(text: str) -> str:
     """Return Markdown in which emphasis beside CJK punctuation opens and closes.
 
@@ -121,8 +136,22 @@ def repaired(text: str) -> str:
     `**点滴。**2013年` the marks stay literal. An invisible punctuation mark between the letter or
     digit and the marks mends it.
     """
-    if text.isascii() or ("*" not in text and "~~" not in text):
+    if ("*" not in text and "~~" not in text) or is_western(text) or not _HAS_CJK.search(text):
         return text
-    if _WESTERN.fullmatch(text) or not _HAS_CJK.search(text):
-        return text
-    return _REPAIRS.sub(lambda run: (run[1] or run[2] or "") + REPAIR, text)
+    return _RUN.sub(_repaired_run, text)
+
+
+def _repaired_run(run: re.Match[str]) -> str:
+    """Return the marks of emphasis, with what opens or closes them beside them if need be."""
+    marks, text = run[0], run.string
+    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    if _breaks(before, after):
+        return REPAIR + marks
+    return marks + REPAIR if _breaks(after, before) else marks
+
+
+def _breaks(letter: str, sign: str) -> bool:
+    """Tell whether marks between a letter and a sign of punctuation do nothing, as they should."""
+    if _IS_CJK(letter) and _IS_PUNCTUATION(sign):
+        return True
+    return bool(_IS_WORD(letter) and _IS_WIDE(sign))

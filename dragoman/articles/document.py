@@ -62,7 +62,7 @@ class Segment:
     code: CodePlace | None = field(default=None, compare=False, repr=False)
     """For comments in code, the code they stand in."""
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """The context and text by which a catalog knows the message."""
         return (self.context, self.text)

@@ -68,8 +68,10 @@ class Joiner:
 
     def join(self, document: Document) -> str:
         """Return the body of the page: the document's template with every hole filled."""
-        parts = self._parts(document)
-        return "".join([it if type(it) is str else addressed(it, self.resolve) for it in parts])
+        parts, holes = self._parts(document), document.holes
+        for place in (*[place for place, _ in holes.links], *holes.others):
+            parts[place] = addressed(parts[place], self.resolve)
+        return "".join(parts)
 
     def sheet(self, document: Document) -> Sheet:
         """Return the body of the page with its addresses left open."""

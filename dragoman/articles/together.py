@@ -9,79 +9,75 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dragoman.articles.characters import ARMOUR, CLOSE, OPEN, repaired
+from dragoman.articles.characters import ARMOUR, CLOSE, OPEN, REPAIR, holding, is_western, repaired
 from dragoman.articles.document import Segment
 from dragoman.articles.engine import html
 from dragoman.articles.form import Form
 from dragoman.articles.raw_html.text import rendered
-from dragoman.articles.rendering import BREAK, HEAD, PUT_IN, TAIL, bare, render
+from dragoman.articles.rendering import BREAK, HEAD, TAIL, bare, render
 
-_MOST, _LONGEST = 64, 500
-"""How many messages are rendered together, and how long each may be: the engine follows references
-no further than 100,000 bytes in one text."""
+_MOST, _LONGEST = 64, 64_000
+"""How many messages are rendered together, and how long they may be: the engine follows references
+no further than 100,000 bytes in one text, and each is shorter than what it is written with."""
 Message = tuple[Segment, str]
 """A segment with a text for it."""
 
 _APART = "\r"
 _BETWEEN = f"{ARMOUR}\n\n{ARMOUR}"
-_STRANGE = ("\0", OPEN, CLOSE, *PUT_IN)
-_NUMBERS = re.compile(r"(?<=\])\[(\d+)\]")
-_UNCLEAR = re.compile(r"\]\[(?:\s+\d|\d+\s)|!\[")
-"""A reference that is not written as one; an image, in whose words one would not see a link."""
+_STRANGE = ("\0", "\r", OPEN, CLOSE, ARMOUR, REPAIR, "%E", "&", "</p", "</P", "\\", "![", "^")
+"""What could be taken for what stands between two messages, or hide a reference: references to
+characters, escapes, images, footnotes."""
+_NUMBERS = re.compile(r"\]\[(\d+)\]")
 _BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81">\s*\1\s*</a>')
 """A number in brackets that was taken for a link."""
 
 
 def render_all(messages: Sequence[Message]) -> list[str | None]:
     """Return each text as inline HTML, of Markdown what `render` does."""
-    found: list[str | None] = [None] * len(messages)
-    plain: list[int] = []
-    linked: list[int] = []
-    for number, (segment, text) in enumerate(messages):
-        if segment.form is not Form.MARKDOWN or segment.footnotes or _is_apart(text):
-            found[number] = render_one(segment, text)
-        elif "][" not in text:
-            plain.append(number)
-        elif _numbers(len(segment.targets)).issuperset(_NUMBERS.findall(text)):
-            linked.append(number)
-        else:
-            found[number] = render_one(segment, text)
-    for numbers in (plain, linked):
-        for start in range(0, len(numbers), _MOST):
-            some = numbers[start : start + _MOST]
-            markups = _together([messages[number] for number in some], links=numbers is linked)
-            for number, markup in zip(some, markups, strict=True):
-                found[number] = markup
+    apart = _apart(messages)
+    others = [it for number, it in enumerate(messages) if number not in apart]
+    found: list[str | None] = []
+    for start in range(0, len(others), _MOST):
+        found += _together(others[start : start + _MOST])
+    for number in sorted(apart):
+        found.insert(number, render_one(*messages[number]))
     return found
 
 
-def _is_apart(text: str) -> bool:
-    """Tell whether a text is long, or holds what could be taken for what stands between two."""
-    return len(text) > _LONGEST or "&#" in text or "]\\[" in text or "</p" in text.lower()
+def _apart(messages: Sequence[Message]) -> set[int]:
+    """Return the numbers of messages that are rendered alone."""
+    markdown = Form.MARKDOWN
+    texts = [text for _, text in messages]
+    apart = {it for it, (segment, _) in enumerate(messages) if segment.form is not markdown}
+    linked = holding(("][",), texts)
+    return apart | holding(_STRANGE, texts) | {it for it in linked if not _are_own(*messages[it])}
 
 
-def _together(messages: Sequence[Message], *, links: bool) -> Sequence[str | None]:
-    """Return the HTML of messages that are rendered together if they can be, else by halves.
+def _are_own(segment: Segment, text: str) -> bool:
+    """Tell whether all that may be a reference is a number of the segment's own."""
+    numbers = _NUMBERS.findall(text)
+    own = _numbers(len(segment.targets))
+    return len(numbers) == text.count("][") and own.issuperset(numbers)
 
-    `links` says whether there are references in them.
-    """
+
+def _together(messages: Sequence[Message]) -> Sequence[str | None]:
+    """Return the HTML of messages that are rendered together if they can be, else by halves."""
     if len(messages) < 2:
         return [render_one(*message) for message in messages]
-    most = max([len(segment.targets) for segment, _ in messages]) if links else 0
-    found = _rendered([text for _, text in messages], most)
+    texts = [text for _, text in messages]
+    found = _rendered(texts, max([len(segment.targets) for segment, _ in messages]))
     if len(found) == len(messages):
         return found
     half = len(messages) // 2
-    parts = (messages[:half], messages[half:])
-    return [markup for part in parts for markup in _together(part, links=links)]
+    return [*_together(messages[:half]), *_together(messages[half:])]
 
 
 def _rendered(texts: Sequence[str], links: int) -> list[str]:
     """Return the HTML of texts, a paragraph of each; nothing where one might be something else."""
     text = _APART.join(texts)
-    mended = _APART.join(map(repaired, texts)) if not text.isascii() else text
-    if any([sign in text for sign in _STRANGE]) or (links and _UNCLEAR.search(text)):
+    if len(text) > _LONGEST:
         return []
+    mended = _mended(texts, text) if "*" in text or "~~" in text else text
     armoured = mended.replace("\n", BREAK).replace(_APART, _BETWEEN)
     markup = html(f"{ARMOUR}{armoured}{ARMOUR}{_definitions(links)}")
     if links and _BY_ITSELF.search(markup):
@@ -89,6 +85,13 @@ def _rendered(texts: Sequence[str], links: int) -> list[str]:
     found = markup[len(HEAD) : -len(TAIL)].split(TAIL + HEAD)
     clean = mended == text and markup.count(ARMOUR) == 2 * len(texts)
     return found if clean else list(map(bare, found))
+
+
+def _mended(texts: Sequence[str], text: str) -> str:
+    """Return texts as one, with their emphasis repaired where one may be in a language of CJK."""
+    if is_western(text):
+        return text
+    return _APART.join([repaired(it) if "*" in it or "~~" in it else it for it in texts])
 
 
 def render_one(segment: Segment, text: str) -> str | None:

@@ -52,6 +52,51 @@ _FRONT_MATTERS = (
 )
 _ODD = "*_`[]()<>!#-+|~:\\\"' \t&;{}0a=^$%/.\u3042\u060c\u0301\u200d\u2028\x85\x0b\xa0\u3000\ufeff"
 """What means something in Markdown, and what some take for blanks, line ends or nothing."""
+_PIECES = (
+    *(
+        "[1]",
+        "[x][1]",
+        "[x][2]",
+        "![x][1]",
+        "[^1]",
+        "**",
+        "~~",
+        "`",
+        "`a`",
+        "{",
+        "}",
+        "{x}",
+        "{{x}}",
+    ),
+    *(
+        "{{<",
+        "{%",
+        "%}",
+        "<%",
+        "$",
+        "\\",
+        "<",
+        "<b>",
+        "</b>",
+        "<br />",
+        "<!-- x -->",
+        "<kbd>",
+        "&lt;",
+    ),
+    *(
+        "&amp;",
+        "@",
+        "a@b.c",
+        "www.x.y",
+        "://",
+        "http://x.y",
+        "\uff57\uff57\uff57\uff0ex.y",
+        "\n",
+        "|",
+    ),
+    *("# ", "- ", "%EE%80%80", "\u205f", "\u1cc0", "\ue0001\ue001", "\u3164", "\u200e", "\u3002**"),
+)
+"""What could make something else of a translation."""
 _HOLE = re.compile("[¤¶§]")
 _SIGNS = re.compile(r"(?:> |[-*:] |1\. | )*")
 _BLANK = re.compile(r"(?<![\\ %]) (?=[^\W\d_])")
@@ -123,3 +168,16 @@ def wrapped_twice(draw: DrawFn) -> tuple[str, str]:
     chosen = iter(ends)
     again = _BLANK.sub(lambda blank: "\n" if next(chosen, True) else blank[0], text)
     return f"{sign}{text}", f"{sign}{_indented(sign, again)}"
+
+
+@st.composite
+def changed(draw: DrawFn, text: str) -> str:
+    """Return a text with a few pieces put in, taken away or moved."""
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(text)))
+        end = min(len(text), start + draw(st.integers(0, 6)))
+        rest = text[:start] + text[end:]
+        place = draw(st.integers(0, len(rest)))
+        piece = draw(st.sampled_from(("", text[start:end], *_PIECES)))
+        text = rest[:place] + piece + rest[place:]
+    return text

@@ -5,12 +5,15 @@ from contextlib import suppress
 
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
+from hypothesis.strategies import DataObject as Data
 
-from dragoman.articles import Document, Key, Segment, parse, to_html, to_markdown
+from dragoman.articles import Document, Key, Segment, Verdict, parse, to_html, to_markdown
 from dragoman.articles.engine import html
+from dragoman.articles.guard.quick_look import all_alike
 from dragoman.articles.guard.verdict import compared
+from dragoman.articles.together import render_all, render_one
 from dragoman.errors import ArticleError
-from tests.articles.strategies import articles, wrapped_twice
+from tests.articles.strategies import articles, changed, wrapped_twice
 
 _LINE_END = re.compile(r"\n *")
 
@@ -58,6 +61,15 @@ def test_messages_are_the_same_however_a_paragraph_is_wrapped(sources: tuple[str
     one, other = (_LINE_END.sub(" ", html(source)) for source in sources)
     assume(one == other)
     assert messages_of(sources[0]) == messages_of(sources[1])
+
+
+@given(articles(), st.data())
+def test_what_the_quick_look_lets_through_the_whole_guard_does(source: str, data: Data) -> None:
+    messages = [(it, data.draw(changed(it.text))) for it in document_of(source).segments]
+    markups = render_all(messages)
+    assert markups == [render_one(*message) for message in messages]
+    for message, markup, alike in zip(messages, markups, all_alike(messages, markups), strict=True):
+        assert not alike or compared(*message) == Verdict(markup or "", ()), message[1]
 
 
 def messages_of(source: str) -> list[Key]:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from dragoman.articles.extensions.shortcodes import SHORTCODE, frozen
+from dragoman.articles.extensions.shortcodes import OPENER, SHORTCODE, frozen
 from dragoman.articles.markup import visible_text
 
 _MAY_BE_ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
@@ -40,8 +40,9 @@ def new_addresses(source: str, translation: str) -> list[str]:
     if not _MAY_BE_ADDRESS.search(translation):
         return []
     shown = visible_text(_AUTOMATIC.sub(" ", translation), code=False)
-    own = _addresses(visible_text(source))
-    return sorted(found for found in _addresses(shown) - own if not _continues(found, own))
+    found = _addresses(shown)
+    own = _addresses(visible_text(source)) if found else found
+    return sorted(address for address in found - own if not _continues(address, own))
 
 
 def templates(text: str, markup: str) -> Counter[str]:
@@ -80,8 +81,11 @@ def _continues(found: str, own: set[str]) -> bool:
 
 def _named_in(text: str) -> Counter[str]:
     text = _BLANKS.sub(" ", text)
-    found = Counter(f"shortcode {frozen(it[0])}" for it in SHORTCODE.finditer(text))
-    for braces in _BRACES.findall(SHORTCODE.sub(" ", text)):
+    found: Counter[str] = Counter()
+    if OPENER.search(text):
+        found.update(f"shortcode {frozen(it[0])}" for it in SHORTCODE.finditer(text))
+        text = SHORTCODE.sub(" ", text)
+    for braces in _BRACES.findall(text):
         if _TEMPLATE.match(braces):
             found[f"template {braces}"] += 1
         elif not _PLACEHOLDER.fullmatch(braces):

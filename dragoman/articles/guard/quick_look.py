@@ -1,85 +1,174 @@
 """The quick look of the guard, after which most translations need no closer one.
 
 It sees that there is nothing to find: source and translation are ordinary prose, and the same tags
-stand in the same order in both, or none where they are plain text. It refuses nothing.
+stand in both. It refuses nothing. What can be asked of many translations at once is asked so.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from dragoman.articles.characters import HIDDEN, RESERVED, SEEN
+from dragoman.articles.characters import BLANK_LETTERS, HIDDEN, REPAIR, RESERVED, SEEN, holding
 from dragoman.articles.document import Segment
 from dragoman.articles.form import Form
 from dragoman.articles.guard.shape import shape_of
 from dragoman.articles.kept import kept
 from dragoman.articles.source_text import source_html
 from dragoman.articles.targets import may_have_address
+from dragoman.articles.together import Message
 
-_BEGINS = r"\s|[#>\-+~|=!]|:(?!\w)|```|\*[ \t]|(?:[*_][ \t]*){3}|\[[^\]]+\]:"
+_BEGINS = re.compile(r"\s|[#>\-+~|=!]|:(?!\w)|```|\*[ \t]|(?:[*_][ \t]*){3}|\[[^\]]+\]:")
 """What may begin a block."""
 _QUIET = rf"[^$&%\n{HIDDEN.pattern[1:-1]}{RESERVED.pattern[1:-1]}]*"
-_PROSE = re.compile(rf"(?!{_BEGINS}){_QUIET}(?:(?:&(?![\w#]+;)|(?<!<)%(?![Ee])){_QUIET})*")
+_PROSE = re.compile(rf"(?!{_BEGINS.pattern}){_QUIET}(?:(?:&(?![\w#]+;)|(?<!<)%(?![Ee])){_QUIET})*")
 """Markdown on one line without formulas, character references, templates and what is not seen."""
+_UNCALM = ("$", "&", "%", REPAIR)
+_MAY_BE_LIVE = ("{", "\\", "@", "://")
+"""What is in a text that may have more than words among the words of its HTML, but for `www.`."""
+
 _TAG = re.compile(
-    rf"""(<(?:
-      /?(?:em|strong|del)>
-    | /a>
-    | code>[^<{{}}]*(?:\{{(?![%\#])[^<{{}}]*\}}[^<{{}}]*)*</code>
-    | a\ href="%EE%80%80\d+%EE%80%81">(?=(?:<(?:em|strong|del|code)>)*[^<&]*?{SEEN})
-    | img\ src="%EE%80%80\d+%EE%80%81"(?=\ alt="[^"&]*{SEEN}[^"]*"\ />)
-    | sup\ class="footnote-reference"><a\ href="\#[^"]*">\d+</a></sup>
-    | /?(?:abbr|b|dfn|i|kbd|mark|small|span|sub|sup|u)(?:\ [a-z-]+="[^"<>{{}}]*")*>
-    ))""",
+    rf"""<code>[^<]*</code>
+    | <img\ src="%EE%80%80\d+%EE%80%81"(?=\ alt="[^"&]*{SEEN}[^"]*"\ />)
+    | <[^>]*>""",
     re.VERBOSE,
 )
-"""Emphasis, deletions, code; numbered links and images with words in them; footnotes; raw tags."""
-_IN_MAIL = re.compile(r"(?<=[^\s(])@")
-_SAYS = re.compile(rf"(?:\A|>)[^<&]*?{SEEN}")
+"""A tag; code with its text; an image with words in it, but for these."""
+_OWN = re.compile(
+    r"""</?(?:em|strong|del)>|</a>
+    | <(?:a\ href|img\ src)="%EE%80%80\d+%EE%80%81">?
+    | <code>[^<{}]*(?:\{(?![%\#{])[^<{}]*\}[^<{}]*|\{\{(?![%\#])[^<{}]*\}\}[^<{}]*)*</code>""",
+    re.VERBOSE,
+)
+"""Emphasis, deletions, numbered links and images, code without half a template."""
+_RAW = re.compile(
+    r"""</?(?!(?:a|area|code|img|pre|script|style)[\s/>])[a-z][\w.:-]*
+    (?:\ [^\s"'<>=/{}]+(?:=(?:"[^"<>{}]*"|'[^'<>{}]*'))?)*\ ?/?>
+    | <!--[^<>{}]*-->""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Comments, and any other whole tag unless it says what is seen of the text in it."""
+_EMPHASIS = re.compile(r"</?(?:em|strong)>")
+_UNTIL_SEEN = rf"(?:[^<&]|&(?:lt|gt|amp|quot|\#39);)*?{SEEN}"
+_SILENT = re.compile(rf'%81">(?!(?:<(?:em|strong|del|code)>)*{_UNTIL_SEEN})')
+"""A link that does not begin with words."""
+_LONE_BREAK = re.compile(r"\A\s*<br />|<br />\s*\Z")
+_ADDRESS = re.compile(r"[^\s(]@|://|www\.", re.IGNORECASE)
+"""What is in every address, and not in a name such as `@anna`."""
+_LIVE = re.compile(
+    rf"\{{\{{[^{{}}]*\}}\}}|\{{[^{{}}]*\}}|\{{|&lt;%"
+    rf"|(?<![^\s{{}}])(?=[^\s{{}}]*?(?:{_ADDRESS.pattern}))[^\s{{}}]+",
+    re.IGNORECASE,
+)
+"""Braces with what is in them, and words with an address."""
+_HALF = frozenset({"{", "&lt;%"})
+_LEFT_OVER = re.compile(r"\[(?:\d+|\^[^\]\s]+)\]")
+"""What a reference that leads nowhere looks like."""
+_SAYS = re.compile(rf"(?:\A|>){_UNTIL_SEEN}")
 
 
-def is_alike(segment: Segment, translation: str, markup: str) -> bool:
-    """Tell whether nothing can be said against a translation, rendered as `markup`."""
-    own = _own_tags(segment)
-    if own is None or not _PROSE.fullmatch(translation):
-        return False
-    if segment.plain and "<" in translation:
-        return False
-    return tags_in(markup) == own and _SAYS.search(markup) is not None
+class _Own(NamedTuple):
+    """What a translation is to have."""
+
+    tags: list[str]
+    elements: list[str] | None
+    """The tags but for emphasis, in any order; None where the author wrote some, which can be
+    nested otherwise than the engine's."""
+    linked: bool
+    broken: bool
+    live: list[str]
 
 
-def tags_in(markup: str) -> list[str] | None:
-    """Return the tags of rendered HTML in order, code with its text.
+def all_alike(messages: Sequence[Message], markups: Sequence[str | None]) -> list[bool]:
+    """Tell of each translation, rendered as its markup, whether nothing can be said against it."""
+    texts = [text for _, text in messages]
+    closer, live = _to_be_read(texts), _maybe_live(texts)
+    return [
+        markup is not None
+        and _is_alike(segment, text, markup, number not in closer, number in live)
+        for number, ((segment, text), markup) in enumerate(zip(messages, markups, strict=True))
+    ]
 
-    None where there is more to look at: other tags, links without words, brackets, addresses.
+
+def _is_alike(segment: Segment, text: str, markup: str, calm: bool, live: bool) -> bool:
+    """Tell whether nothing can be said against a translation.
+
+    `calm` says that nothing in it must be read to know it for prose, `live` that its words must.
     """
-    if "<" in markup:
-        parts = _TAG.split(markup)
-        words = "".join(parts[::2])
-        tags = parts[1::2]
-    else:
-        words, tags = markup, []
-    if "<" in words or "{" in words or "[" in words:
-        return None
-    suspicious = "@" in markup or may_have_address(markup)
-    return tags if not suspicious or _has_no_address(words) else None
-
-
-def _has_no_address(words: str) -> bool:
-    """Tell whether an `@` is but the sign before a name, which stands behind a blank."""
-    if may_have_address(words) or _IN_MAIL.search(words):
+    own = _own(segment)
+    if own is None or (segment.form is Form.PLAIN and "<" in text):
         return False
-    return unicodedata.is_normalized("NFKC", words)
+    begun = text[:1].isalnum() and text[0] not in BLANK_LETTERS
+    if calm and not begun and _BEGINS.match(text):
+        return False
+    if not calm and not _PROSE.fullmatch(text):
+        return False
+    tags = _TAG.findall(markup) if "<" in markup else []
+    if tags != own.tags and (own.elements != _elements(tags) or "<" in text):
+        return False
+    if (own.linked and _SILENT.search(markup)) or (own.broken and _LONE_BREAK.search(markup)):
+        return False
+    if own.live != (_live_in(markup) if live or "[" in markup else []):
+        return False
+    return begun or _SAYS.search(markup) is not None
+
+
+def _to_be_read(texts: Sequence[str]) -> set[int]:
+    """Return the numbers of texts that must be read to know them for prose.
+
+    All that is hidden or reserved is not printable to Python, but for one sign.
+    """
+    found = holding(_UNCALM, texts)
+    if not "".join(texts).isprintable():
+        found.update([number for number, text in enumerate(texts) if not text.isprintable()])
+    return found
+
+
+def _maybe_live(texts: Sequence[str]) -> set[int]:
+    found = holding(_MAY_BE_LIVE, texts)
+    if may_have_address("".join(texts)):
+        found.update([number for number, text in enumerate(texts) if may_have_address(text)])
+    return found
+
+
+def _live_in(markup: str) -> list[str] | None:
+    """Return what other tools may run or link to among the words of HTML.
+
+    None where half of it is there, what may be a reference that leads nowhere, or signs that are
+    written in two ways.
+    """
+    words = "".join(_TAG.split(markup)) if "<" in markup else markup
+    if "[" in words and _LEFT_OVER.search(words):
+        return None
+    addressed = "@" in markup or may_have_address(markup)
+    if addressed and not unicodedata.is_normalized("NFKC", words):
+        return None
+    if not addressed and "{" not in words and "%" not in words:
+        return []
+    live = _LIVE.findall(words)
+    return live if _HALF.isdisjoint(live) else None
+
+
+def _elements(tags: Sequence[str]) -> list[str]:
+    return sorted([tag for tag in tags if not _EMPHASIS.fullmatch(tag)])
 
 
 @kept
-def _own_tags(segment: Segment) -> list[str] | None:
-    """Return the tags that a translation is to have; None where it needs a closer look.
-
-    Only tags that the author wrote can be nested otherwise than the engine's own.
-    """
-    if segment.form is Form.HTML or segment.code is not None or segment.kind == "link":
+def _own(segment: Segment) -> _Own | None:
+    """Return what a translation is to have; None where it needs a closer look."""
+    if segment.code is not None or segment.kind == "link" or segment.footnotes or segment.facts:
         return None
-    if not _PROSE.fullmatch(segment.text):
+    markup = source_html(segment)
+    live = _live_in(markup)
+    if live is None or not _PROSE.fullmatch(segment.text):
         return None
-    own = source_html(segment)
-    return tags_in(own) if "<" not in segment.text or shape_of(own).nested else None
+    if _SILENT.search(markup) or _LONE_BREAK.search(markup):
+        return None
+    tags = _TAG.findall(markup)
+    linked, broken = "</a>" in tags, "<br />" in tags
+    if "<" not in segment.text:
+        known, elements = all(map(_OWN.fullmatch, tags)), _elements(tags)
+    else:
+        known = all([_OWN.fullmatch(tag) or _RAW.fullmatch(tag) for tag in tags])
+        known, elements = known and shape_of(markup).emphasis_nested, None
+    return _Own(tags, elements, linked, broken, live) if known else None

@@ -8,7 +8,6 @@ translators.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from dragoman.articles.characters import (
     DIRECTION_MARKS,
@@ -22,8 +21,9 @@ from dragoman.articles.document import Segment
 from dragoman.articles.facts.values import placeholders_in
 from dragoman.articles.guard.block_signs import begun_blocks
 from dragoman.articles.guard.live_text import may_be_text, new_addresses, templates
-from dragoman.articles.guard.quick_look import is_alike
+from dragoman.articles.guard.quick_look import all_alike
 from dragoman.articles.guard.shape import Shape, shape_of
+from dragoman.articles.kept import kept
 from dragoman.articles.markup import escape, unescaped, visible_text
 from dragoman.articles.source_text import own_html, source_html
 from dragoman.articles.targets import is_secure
@@ -60,27 +60,43 @@ def judge(segment: Segment, translation: str) -> Verdict:
 
 def judge_all(translations: Sequence[Message]) -> list[Verdict]:
     """Return what `judge` says of each segment with a translation, rendering them together."""
-    found: dict[int, Verdict] = {}
-    others: list[int] = []
-    for number, (segment, text) in enumerate(translations):
-        if len(text) > _PARAGRAPH + _LONGEST * len(segment.text):
-            found[number] = Verdict("", ("it is far too long for its source",))
-        elif text == segment.text:
-            found[number] = Verdict(own_html(segment), ())
-        else:
-            others.append(number)
-    messages = [translations[number] for number in others]
-    for number, message, markup in zip(others, messages, render_all(messages), strict=True):
-        if markup is not None and is_alike(*message, markup):
-            found[number] = Verdict(markup, ())
-        else:
-            found[number] = _compared(*message, markup)
-    return [found[number] for number in range(len(translations))]
+    fine, closer = _looked_at(translations)
+    return [closer.get(n) or Verdict(html or "", ()) for n, html in enumerate(fine)]
+
+
+def accepted(translations: Sequence[Message]) -> list[str | None]:
+    """Return the HTML of each translation that `judge` finds publishable, None of the others."""
+    fine, closer = _looked_at(translations)
+    for number, verdict in closer.items():
+        fine[number] = verdict.html if verdict.publishable else None
+    return fine
 
 
 def compared(segment: Segment, translation: str) -> Verdict:
     """Return what `judge` does, after no quick look."""
     return _compared(segment, translation, *render_all([(segment, translation)]))
+
+
+def _looked_at(translations: Sequence[Message]) -> tuple[list[str | None], dict[int, Verdict]]:
+    """Return the HTML of translations that are fine, and verdicts on those looked at closer."""
+    fine: list[str | None] = [None] * len(translations)
+    closer: dict[int, Verdict] = {}
+    others: list[int] = []
+    for number, (segment, text) in enumerate(translations):
+        if text == segment.text:
+            fine[number] = own_html(segment)
+        elif len(text) > _PARAGRAPH and len(text) > _PARAGRAPH + _LONGEST * len(segment.text):
+            closer[number] = Verdict("", ("it is far too long for its source",))
+        else:
+            others.append(number)
+    messages = [translations[number] for number in others]
+    markups = render_all(messages)
+    for number, markup, alike in zip(others, markups, all_alike(messages, markups), strict=True):
+        if alike:
+            fine[number] = markup
+        else:
+            closer[number] = _compared(*translations[number], markup)
+    return fine, closer
 
 
 def _compared(segment: Segment, translation: str, markup: str | None) -> Verdict:
@@ -90,11 +106,11 @@ def _compared(segment: Segment, translation: str, markup: str | None) -> Verdict
     if markup is None:
         return Verdict("", (*reasons, "it does not render as one run of text"))
     markup = DIRECTION_MARKS.sub("", markup)
-    own = DIRECTION_MARKS.sub("", source_html(segment))
+    own = _own(segment)
     reasons += _characters(own, translation, markup)
     if any(sign in own or sign in markup for sign in "<{$"):
-        reasons += _differences(_shape(own), _shape(markup))
-    reasons += _facts(segment, own, markup) + _alive(segment, translation, own, markup)
+        reasons += _differences(_own_shape(segment), shape_of(markup))
+    reasons += _facts(segment, markup) + _alive(segment, translation, markup)
     reasons += _silence(own, markup) + _lone_breaks(own, markup)
     if "[" in markup:
         reasons += _left_over(own, markup)
@@ -107,36 +123,59 @@ def _judge_plain(segment: Segment, translation: str, reasons: list[str]) -> Verd
     reasons += _plain(text, translation)
     if segment.kind == "link" and not is_secure(translation):
         reasons.append("it is no address that begins with https://")
-    own, html = escape(text), escape(translation)
+    own, html = _own(segment), escape(translation)
     if segment.code is not None:
         reason = segment.code.refusal(translation)
         reasons += [reason] if reason else []
     else:
         reasons += _silence(own, html)
-    reasons += _facts(segment, own, html) + _alive(segment, translation, own, html)
+    reasons += _facts(segment, html) + _alive(segment, translation, html)
     return Verdict(html, tuple(dict.fromkeys(reasons)))
 
 
-def _facts(segment: Segment, own: str, markup: str) -> list[str]:
+@kept
+def _own(segment: Segment) -> str:
+    """Return what readers of the source get, without marks of direction."""
+    if segment.plain:
+        return escape(DIRECTION_MARKS.sub("", segment.text))
+    return DIRECTION_MARKS.sub("", source_html(segment))
+
+
+@kept
+def _own_shape(segment: Segment) -> Shape:
+    return shape_of(_own(segment))
+
+
+@kept
+def _own_templates(segment: Segment) -> Counter[str]:
+    return templates(segment.text, _own(segment))
+
+
+@kept
+def _own_placeholders(segment: Segment) -> Counter[str]:
+    return Counter(placeholders_in(_own(segment)))
+
+
+def _facts(segment: Segment, markup: str) -> list[str]:
     """Compare placeholders: those of facts must stand in a translation as often as they do.
 
     Others are text, but none may be new: it would be a fact, or be seen as it stands.
     """
     if not segment.facts and "{" not in markup:
         return []
-    before, found = Counter(placeholders_in(own)), Counter(placeholders_in(markup))
+    before, found = _own_placeholders(segment), Counter(placeholders_in(markup))
     missing = {name: count for name, count in (before - found).items() if name in segment.facts}
     return _told(missing, found - before, "placeholder {{{}}}")
 
 
-def _alive(segment: Segment, translation: str, own: str, markup: str) -> list[str]:
+def _alive(segment: Segment, translation: str, markup: str) -> list[str]:
     """Compare what other tools would run or link to in an exported article."""
-    before, found = templates(segment.text, own), templates(translation, markup)
+    before, found = _own_templates(segment), templates(translation, markup)
     missing = {name: count for name, count in (before - found).items() if not may_be_text(name)}
     reasons = _told(missing, found - before)
     if segment.kind == "link" or segment.code is not None:
         return reasons
-    added = new_addresses(own, markup)
+    added = new_addresses(_own(segment), markup)
     return reasons + [f"the address {address} is not in the source" for address in added]
 
 
@@ -144,11 +183,6 @@ def _reserved(translation: str) -> list[str]:
     if "%" in translation and RESERVED_ADDRESS.search(translation):
         return ["it has an address that is reserved for rendering"]
     return []
-
-
-@lru_cache(maxsize=4096)
-def _shape(markup: str) -> Shape:
-    return shape_of(markup)
 
 
 def _characters(source: str, translation: str, markup: str) -> list[str]:

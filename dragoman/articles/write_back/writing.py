@@ -7,8 +7,7 @@ does, its source stays.
 
 from dragoman.articles.document import Document
 from dragoman.articles.joining import Joiner, Shown
-from dragoman.articles.source_text import own_html
-from dragoman.articles.write_back.wording import Translate, worded
+from dragoman.articles.write_back.wording import Translate, shown_html, worded
 from dragoman.articles.write_back.writer import EVERYBODY, Readers, Writer, Written, as_written
 
 
@@ -22,11 +21,7 @@ def to_html(document: Document, translate: Translate) -> str:
     >>> to_html(document, lambda segment: "Nimm **eine** Tablette.")
     '<p>Nimm <strong>eine</strong> Tablette.</p>\\n'
     """
-    words = worded(document, translate)
-    shown = [
-        Shown(words[number].html if number in words else own_html(segment))
-        for number, segment in enumerate(document.segments)
-    ]
+    shown = [*map(Shown, shown_html(document, translate))]
     return Joiner(shown.__getitem__, as_written).join(document)
 
 

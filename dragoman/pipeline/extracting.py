@@ -16,8 +16,9 @@ from dragoman.catalogs import (
 )
 from dragoman.errors import CatalogError, DragomanError, Finding, Severity, finding_of
 from dragoman.pipeline.faults import named_faults
-from dragoman.pipeline.reports import Progress, Report, Written, joined, no_progress
-from dragoman.pipeline.sources import Sources, read_sources, writing
+from dragoman.pipeline.reports import Count, Progress, Report, Written, joined, no_progress
+from dragoman.pipeline.settled import Settled
+from dragoman.pipeline.sources import Source, Sources, read_sources, writing
 from dragoman.project import SITE_DOMAIN, Project
 
 
@@ -34,32 +35,42 @@ def extract(project: Project, *, check: bool = False, progress: Progress = no_pr
 
 def extract_from(project: Project, sources: Sources, *, check: bool) -> Report:
     """Do the work of `extract` with sources that are read already; the caller holds the lock."""
-    reports = [_put(project, source.template, check=check) for source in sources.by_domain.values()]
+    settled = sources.settled
+    reports = [_put(project, each, settled, check=check) for each in sources.by_domain.values()]
+    if not check:
+        settled.write()
     return joined(
         [*reports, _remove_strays(project, sources, check=check), Report(findings=sources.findings)]
     )
 
 
-def _put(project: Project, template: Catalog, *, check: bool) -> Report:
-    path = project.template_path(template.domain)
+def _put(project: Project, source: Source, settled: Settled, *, check: bool) -> Report:
+    path = project.template_path(source.domain)
     name = project.relative(path)
-    present = _present(project, template.domain)
-    if present is not None and present.messages == template.messages:
+    if settled.has(name, source.digest, path):
+        return Report(unchanged=1)
+    present = _present(project, source.domain)
+    if present is not None and present.messages == source.template.messages:
+        settled.note(name, source.digest, present.digest)
         return Report(unchanged=1)
     try:
         if not check:
             with named_faults(project, path):
-                _write(project, template, readable=present is not None)
+                if digest := _write(project, source.template, readable=present is not None):
+                    settled.note(name, source.digest, digest)
     except DragomanError as error:
         return Report(findings=(finding_of(error),))
+    return Report(written=(Written(name, _counts(present, source.template)),))
+
+
+def _counts(present: Catalog | None, template: Catalog) -> tuple[Count, ...]:
     before = frozenset[Key](map(key_of, present or ()))
     after = frozenset(map(key_of, template))
-    counts = (
+    return (
         (len(after), "message" if len(after) == 1 else "messages"),
         (len(after - before) if before else 0, "new"),
         (len(before - after), "removed"),
     )
-    return Report(written=(Written(name, counts),))
 
 
 def _present(project: Project, domain: str) -> Catalog | None:
@@ -71,12 +82,14 @@ def _present(project: Project, domain: str) -> Catalog | None:
         return None
 
 
-def _write(project: Project, template: Catalog, *, readable: bool) -> None:
+def _write(project: Project, template: Catalog, *, readable: bool) -> str | None:
+    """Write a template and return the digest of its bytes, where that is known."""
     path = project.template_path(template.domain)
     if readable or not path.exists():
-        write_catalog(path, template, name=project.relative(path))
-    else:  # nothing is lost with a damaged template: all of it comes from the article
-        atomic_write(path, format_catalog(template).encode(), name=project.relative(path))
+        return write_catalog(path, template, name=project.relative(path))
+    # nothing is lost with a damaged template: all of it comes from the article
+    atomic_write(path, format_catalog(template).encode(), name=project.relative(path))
+    return None
 
 
 def _remove_strays(project: Project, sources: Sources, *, check: bool) -> Report:

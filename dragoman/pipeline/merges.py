@@ -1,10 +1,9 @@
 """The merges of one language: every template with its catalog, and with what the others have."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from dragoman.catalogs import (
     Catalog,
@@ -22,24 +21,38 @@ from dragoman.pipeline.sources import Source, Sources
 from dragoman.project import Project
 
 
-class Work(NamedTuple):
+@dataclass(frozen=True)
+class Work:
     """What is merged into the catalogs of one domain."""
 
+    project: Project
     source: Source
-    template: Catalog
-    occasion: Occasion
-    digest: str
-    """That of everything above but the day."""
+    today: date
+
+    @property
+    def template(self) -> Catalog:
+        """The messages as they are now."""
+        return self.source.template
+
+    @cached_property
+    def occasion(self) -> Occasion:
+        """What a merge has to know besides."""
+        document = self.source.document
+        if document is None:
+            return Occasion(self.source.locale, today=self.today)
+        terms = self.project.publish.terms(document.risk)
+        return Occasion(self.source.locale, terms, self.today, frame_digest(document))
+
+    @cached_property
+    def digest(self) -> str:
+        """That of everything above but the day."""
+        known = self.source.known
+        return known.work if known else source_digest_of(self.template, self.occasion)
 
 
 def works_of(project: Project, sources: Sources, today: date) -> dict[str, Work]:
     """Return by domain what is to be merged on a day."""
-    works: dict[str, Work] = {}
-    for domain, source in sources.by_domain.items():
-        occasion = _occasion_of(project, source, today)
-        digest = source_digest_of(source.template, occasion)
-        works[domain] = Work(source, source.template, occasion, digest)
-    return works
+    return {domain: Work(project, source, today) for domain, source in sources.by_domain.items()}
 
 
 def works_for(works: Mapping[str, Work], locale: Locale) -> dict[str, Work]:
@@ -78,10 +91,3 @@ class Merges:
     def _compendium(self) -> Compendium:
         templates = {domain: work.template for domain, work in self.works.items()}
         return Compendium(tuple(self.catalogs.values()), templates)
-
-
-def _occasion_of(project: Project, source: Source, today: date) -> Occasion:
-    if source.document is None:
-        return Occasion(source.locale, today=today)
-    terms = project.publish.terms(source.document.risk)
-    return Occasion(source.locale, terms, today, frame_digest(source.document))

@@ -1,4 +1,8 @@
-"""Which catalogs are known to follow their templates, so that an update need not look at them."""
+"""Which files are known to follow their sources, so that an update need not look into them.
+
+Templates follow articles, and catalogs follow templates. While all of them are as an update left
+them, their digests tell that nothing is to be done.
+"""
 
 import json
 from collections.abc import Mapping
@@ -6,20 +10,30 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import dragoman
 from dragoman.catalogs import Catalog, Occasion, atomic_write, format_catalog, read_bytes
 from dragoman.errors import CatalogError
 
 
+class Known(NamedTuple):
+    """What is known of an article that was read before."""
+
+    language: str
+    """The tag of the language it is written in."""
+    work: str
+    """The digest of what is merged into its catalogs, see `source_digest_of`."""
+
+
 @dataclass(slots=True)
 class Settled:
-    """The digests of templates and catalogs after the last update; derived, and safe to lose."""
+    """The digests of files after the last update; derived, and safe to lose."""
 
     path: Path
     digests: dict[str, list[str]] = field(default_factory=dict)
-    """By the catalog's path: the digest of what it was merged with, and its own."""
+    """By the path of a template or catalog, the digest of what it follows, and its own; by that of
+    an article, the digest of all that decides what is read of it, and what is `Known` of it."""
     changed: bool = False
     """Whether something was noted that was not known."""
 
@@ -32,19 +46,28 @@ class Settled:
             found = {}
         return cls(path, found if _is_table(found) else {})
 
+    def known(self, name: str, digest: str) -> Known | None:
+        """Return what is known of an article; None where what decides it has another digest."""
+        match self.digests.get(name):
+            case [known, language, work] if known == digest:
+                return Known(language, work)
+        return None
+
+    def learn(self, name: str, digest: str, known: Known) -> None:
+        """Note what was read of an article."""
+        self._note(name, [digest, *known])
+
     def has(self, name: str, source: str, path: Path) -> bool:
-        """Say whether a catalog's file is as it was left, and what it is merged with too."""
+        """Say whether a template or catalog is as it was left, and what it follows too."""
         known = self.digests.get(name)
         return known is not None and known == [source, _digest_of_file(path)]
 
     def note(self, name: str, source: str, digest: str) -> None:
-        """Note the digest of a catalog that follows its source, as it was read or written.
+        """Note the digest of a file that follows its source, as it was read or written.
 
         What the file holds by now may be another's work, which no merge has seen.
         """
-        noted = [source, digest]
-        self.changed |= self.digests.get(name) != noted
-        self.digests[name] = noted
+        self._note(name, [source, digest])
 
     def write(self) -> None:
         """Keep what was noted. That this fails costs the next update its time, nothing else."""
@@ -52,6 +75,11 @@ class Settled:
             return
         with suppress(CatalogError):
             atomic_write(self.path, json.dumps(self.digests, sort_keys=True).encode())
+        self.changed = False
+
+    def _note(self, name: str, noted: list[str]) -> None:
+        self.changed |= self.digests.get(name) != noted
+        self.digests[name] = noted
 
 
 def source_digest_of(template: Catalog, occasion: Occasion) -> str:
@@ -68,4 +96,8 @@ def _digest_of_file(path: Path) -> str | None:
 
 
 def _is_table(found: Any) -> bool:
-    return isinstance(found, Mapping) and all(isinstance(each, list) for each in found.values())
+    return isinstance(found, Mapping) and all(map(_is_row, found.values()))
+
+
+def _is_row(row: Any) -> bool:
+    return isinstance(row, list) and all(isinstance(each, str) for each in row)

@@ -1,32 +1,62 @@
 """What a project's articles and templates say, read once for a command."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep
 
 from dragoman.articles import Document, Facts, article_text
-from dragoman.catalogs import Catalog, extract_interface, project_lock, template_of
+from dragoman.catalogs import (
+    Catalog,
+    extract_interface,
+    format_catalog,
+    project_lock,
+    template_of,
+)
 from dragoman.errors import DragomanError, Finding, LockedError, Severity, finding_of
 from dragoman.locales import Locale
 from dragoman.pipeline.reports import Progress, no_progress
+from dragoman.pipeline.settled import Known, Settled
 from dragoman.project import SITE_DOMAIN, Project
-from dragoman.publishing import Reader
+from dragoman.publishing import Reader, engine_digest
 
 PATIENCE = 10.0
 """Seconds to wait for another command to finish before giving up."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """Where one domain's messages come from."""
+    """Where one domain's messages come from.
 
-    template: Catalog
-    document: Document | None
-    """None for the site's own words."""
+    Of an article that is known the text is parsed when its document or template is asked for.
+    """
+
+    domain: str
     locale: Locale
     """The language the messages are written in."""
+    digest: str
+    """Says what they are read from, and how."""
+    read: Callable[[], tuple[Catalog, Document | None]] = field(repr=False, compare=False)
+    """Returns template and document."""
+    known: Known | None = None
+    """What was found out of the article when it was last parsed, if it was just as it is."""
+
+    @property
+    def template(self) -> Catalog:
+        """The messages."""
+        return self._said[0]
+
+    @property
+    def document(self) -> Document | None:
+        """The article; None for the site's own words."""
+        return self._said[1]
+
+    @cached_property
+    def _said(self) -> tuple[Catalog, Document | None]:
+        return self.read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +70,8 @@ class Sources:
     """The values that differ by region; none where they cannot be read."""
     findings: tuple[Finding, ...]
     """Why they cannot be read, and which patterns of templates lead to no file."""
+    settled: Settled
+    """What is known of them since the last update."""
 
     @property
     def articles(self) -> dict[str, Document]:
@@ -52,25 +84,26 @@ def read_sources(project: Project, *, progress: Progress = no_progress) -> Sourc
     """Return all articles and the site's templates; what cannot be read is a finding."""
     found: dict[str, Source] = {}
     unread: set[str] = set()
-    reader = Reader.of(project)
+    reader, settled = Reader.of(project), Settled.read(project.settled_path)
+    articles = _Articles(reader, settled, _conditions(reader))
     findings = list(reader.findings)
     paths = project.article_paths()
     for number, path in enumerate(paths):
         progress(number, len(paths))
         try:
-            found[project.domain_of(path)] = _article(reader, path)
+            found[project.domain_of(path)] = articles.source(path)
         except DragomanError as error:
             unread.add(project.domain_of(path))
             findings.append(finding_of(error))
     try:
         interface = interface_of(project)
         if interface is not None:
-            found[SITE_DOMAIN] = Source(interface, None, project.source)
+            found[SITE_DOMAIN] = _source_of(interface, project.source)
             findings += _idle_patterns(project)
     except DragomanError as error:
         unread.add(SITE_DOMAIN)
         findings.append(finding_of(error))
-    return Sources(found, frozenset(unread), reader.facts, tuple(findings))
+    return Sources(found, frozenset(unread), reader.facts, tuple(findings), settled)
 
 
 def interface_of(project: Project) -> Catalog | None:
@@ -121,7 +154,52 @@ def _enter_lock(stack: ExitStack, project: Project) -> None:
             sleep(0.05)
 
 
-def _article(reader: Reader, path: Path) -> Source:
-    name, domain = reader.project.relative(path), reader.project.domain_of(path)
-    document, locale = reader.read(article_text(path, name), path=name, domain=domain)
-    return Source(template_of(document), document, locale)
+@dataclass(frozen=True, slots=True)
+class _Articles:
+    """Gives the sources of articles; those that are known are not parsed for it."""
+
+    reader: Reader
+    settled: Settled
+    conditions: str
+
+    def source(self, path: Path) -> Source:
+        name, domain = self.reader.project.relative(path), self.reader.project.domain_of(path)
+        text = article_text(path, name)
+        digest = _digest_of(self.conditions, name, domain, text)
+
+        def read() -> tuple[Document, Locale]:
+            return self.reader.read(text, path=name, domain=domain)
+
+        known = self.settled.known(name, digest)
+        if known and (locale := self._locale(known.language)):
+            self.reader.require_own_name(name, domain)
+            return Source(domain, locale, digest, lambda: _said_by(read()[0]), known)
+        document, locale = read()
+        return Source(domain, locale, digest, lambda: _said_by(document))
+
+    def _locale(self, tag: str) -> Locale | None:
+        return next((each for each in self.reader.project.all_locales if str(each) == tag), None)
+
+
+def _conditions(reader: Reader) -> str:
+    """Return what decides, besides its text, what is read of an article, and asked of it.
+
+    The order of a set differs from one process to the next.
+    """
+    project, words = reader.project, reader.project.dialect.code_comments
+    settings = replace(project, dialect=replace(project.dialect, code_comments=frozenset()))
+    said = (settings, sorted(words), sorted(reader.facts.names), bool(reader.fault))
+    return _digest_of(engine_digest(), repr(said))
+
+
+def _said_by(document: Document) -> tuple[Catalog, Document]:
+    return template_of(document), document
+
+
+def _source_of(interface: Catalog, locale: Locale) -> Source:
+    digest = _digest_of(format_catalog(interface))
+    return Source(interface.domain, locale, digest, lambda: (interface, None))
+
+
+def _digest_of(*texts: str) -> str:
+    return sha256("\0".join(texts).encode(errors="surrogatepass")).hexdigest()

@@ -31,7 +31,7 @@ from dragoman.pipeline.reports import (
     no_progress,
     shortened,
 )
-from dragoman.pipeline.settled import Settled
+from dragoman.pipeline.settled import Known, Settled
 from dragoman.pipeline.sources import Sources, read_sources, writing
 from dragoman.project import Project
 
@@ -73,8 +73,9 @@ def update_catalogs(
     progress: Progress = no_progress,
 ) -> Report:
     """Merge every template into the catalogs of some locales; the caller holds the lock."""
-    settled = Settled.read(project.settled_path)
+    settled = sources.settled
     works = works_of(project, sources, today or date.today())
+    _learn(works.values(), settled)
     wanted = tuple(locales)
     reports: list[Report] = []
     for number, locale in enumerate(wanted):
@@ -83,6 +84,15 @@ def update_catalogs(
     if not check:
         settled.write()
     return joined(reports)
+
+
+def _learn(works: Iterable[Work], settled: Settled) -> None:
+    """Note what was found out of articles that had to be parsed."""
+    for work in works:
+        source = work.source
+        if source.known is None and source.document is not None:
+            known = Known(str(source.locale), work.digest)
+            settled.learn(source.document.path, source.digest, known)
 
 
 @dataclass(slots=True)
@@ -116,7 +126,7 @@ class _Update:
         return self.settled.has(self.project.relative(path), work.digest, path)
 
     def _path(self, work: Work) -> Path:
-        return self.project.catalog_path(self.locale, work.template.domain)
+        return self.project.catalog_path(self.locale, work.source.domain)
 
     def _read(self, works: Mapping[str, Work]) -> None:
         """Read the catalogs of the locale, also those whose articles are gone."""
@@ -140,7 +150,7 @@ class _Update:
                 yield domain
 
     def _merged(self, work: Work, merges: Merges) -> Report:
-        path, domain = self._path(work), work.template.domain
+        path, domain = self._path(work), work.source.domain
         if os.path.lexists(path) and domain not in self.catalogs:
             return Report()
         try:
@@ -151,7 +161,7 @@ class _Update:
 
     def _written(self, work: Work, merges: Merges) -> Report:
         """Merge one catalog and write it, once it has the name that its article has now."""
-        domain, path = work.template.domain, self._path(work)
+        domain, path = work.source.domain, self._path(work)
         name = self.project.relative(path)
         present, former = self.catalogs.get(domain), merges.former.get(domain)
         if present is None and former is None and len(work.template) == 0:

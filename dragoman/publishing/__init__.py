@@ -2,6 +2,7 @@
 
 from dragoman.publishing.building import BuildReport, Progress, article_findings, build
 from dragoman.publishing.composing import Composer
+from dragoman.publishing.digest import engine_digest
 from dragoman.publishing.findings import (
     image_findings,
     regional_findings,
@@ -61,6 +62,7 @@ __all__ = [
     "Translator",
     "article_findings",
     "build",
+    "engine_digest",
     "image_findings",
     "load_site",
     "localized_file",

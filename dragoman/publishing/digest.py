@@ -13,7 +13,7 @@ from dragoman.publishing.library import Library
 from dragoman.publishing.pages import Site
 from dragoman.publishing.values import overdue
 
-_LIBRARIES = ("babel", "jinja2", "polib", "pyromark")
+_LIBRARIES = ("babel", "jinja2", "polib", "pygments", "pyromark", "pyyaml")
 _WAITING = re.compile("# @(?:held|carried) ")
 _CODE = frozenset({".py", ".toml", ".json"})
 
@@ -23,11 +23,9 @@ def digest_of(project: Project, library: Library, site: Site) -> str:
 
     Of the day only which facts are overdue counts, unless a translation is held for some days.
     """
-    whole = hashlib.sha256(f"{project} {[version(name) for name in _LIBRARIES]}".encode())
-    module = sys.modules[(project.site or "").partition(":")[0]]
-    for code in (dragoman, module):
-        file = Path(code.__file__ or "")
-        whole.update(_code_digest(file.parent if file.name == "__init__.py" else file))
+    whole = hashlib.sha256(f"{project} {engine_digest()}".encode())
+    code = Path(sys.modules[(project.site or "").partition(":")[0]].__file__ or "")
+    whole.update(_code_digest(code.parent if code.name == "__init__.py" else code))
     whole.update(f"\0{overdue(library.facts, library.today)}".encode())
     if any(_WAITING.search(text) for text in library.kept.values()):
         whole.update(library.today.isoformat().encode())
@@ -36,6 +34,13 @@ def digest_of(project: Project, library: Library, site: Site) -> str:
     for path in _inputs(project, site):
         whole.update(str(path).encode("utf-8", "surrogateescape") + b"\0" + _content(path))
     return whole.hexdigest()
+
+
+def engine_digest() -> str:
+    """Return the digest of the engine's code and tables, with the versions of what they run on."""
+    versions = [sys.version, *map(version, _LIBRARIES)]
+    code = _code_digest(Path(dragoman.__file__).parent)
+    return hashlib.sha256(f"{versions}".encode() + code).hexdigest()
 
 
 @cache

@@ -57,7 +57,7 @@ class Reader:
         readers can tell its name from that of one read before, and where it names a fact while
         these cannot be read: nobody knows then whether it is one.
         """
-        self._require_own_name(path, domain)
+        self.require_own_name(path, domain)
         dialect = replace(self.project.dialect, facts=self.facts.names)
         document = article_of(
             text, path=path, domain=domain, schema=self.project.schema, dialect=dialect
@@ -66,7 +66,8 @@ class Reader:
             self._require_no_facts(document)
         return document, admitted(self.project, document)
 
-    def _require_own_name(self, path: str, domain: str) -> None:
+    def require_own_name(self, path: str, domain: str) -> None:
+        """Raise ArticleError for a name that is as good as that of an article given before."""
         first = self.names.setdefault(unicodedata.normalize("NFC", domain).casefold(), path)
         if first != path:
             reason = f'only case or accents spelled otherwise tell its name from "{first}"'

@@ -37,14 +37,8 @@ class Catalog:
     entries: Entries | None = field(default=None, repr=False, compare=False)
     """What stands in the file it was read from, so that what is unchanged can stay as it is."""
     _index: dict[tuple[str | None, str], Message] | None = field(
-        init=False, repr=False, compare=False
+        default=None, init=False, repr=False, compare=False
     )
-
-    def __post_init__(self) -> None:
-        index = None
-        if not isinstance(self.messages, Entries):
-            index = {key_of(message): message for message in self.messages if not message.obsolete}
-        object.__setattr__(self, "_index", index)
 
     def __iter__(self) -> Iterator[Message]:
         return (message for message in self.messages if not message.obsolete)
@@ -52,7 +46,7 @@ class Catalog:
     def __len__(self) -> int:
         if isinstance(self.messages, Entries):
             return self.messages.in_use
-        return len(self._index or ())
+        return len(self._by_key())
 
     def __bool__(self) -> bool:
         return True
@@ -66,7 +60,15 @@ class Catalog:
         """Return the message of a key, that is of a context and a text, obsolete ones excepted."""
         if isinstance(self.messages, Entries):
             return self.messages.find(key)
-        return (self._index or {}).get(key)
+        return self._by_key().get(key)
+
+    def _by_key(self) -> dict[tuple[str | None, str], Message]:
+        """Return the messages that `find` finds, put by their keys when the first is asked for."""
+        index = self._index
+        if index is None:
+            index = {key_of(message): message for message in self}
+            object.__setattr__(self, "_index", index)
+        return index
 
     def with_revised(self, messages: Iterable[Message]) -> "Catalog":
         """Return the catalog with these messages in the places of those with their keys.

@@ -1,7 +1,6 @@
 """What changed between two versions of a source text, for translators to see at a glance."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -13,15 +12,13 @@ _CONTEXT = 6
 _GAP = " ... "
 
 
-class _Piece(NamedTuple):
-    old: str
-    new: str
-    tokens: Sequence[str] = ()
-    """Those of the old text, where it is not changed."""
+class _Change(NamedTuple):
+    """Where the tokens taken away stood in the old text, and those added in the new one."""
 
-    @property
-    def changed(self) -> bool:
-        return self.old != self.new
+    start: int
+    end: int
+    new_start: int
+    new_end: int
 
 
 def word_difference(old: str, new: str) -> str:
@@ -29,49 +26,48 @@ def word_difference(old: str, new: str) -> str:
 
     The marks are those of GNU wdiff. Equal texts give an empty line; a hard break is shown as `\n`.
     """
-    pieces = list(_joined(_pieces(tokens(old), tokens(new))))
-    if not any(piece.changed for piece in pieces):
+    before, after = tokens(old), tokens(new)
+    shown: list[str] = []
+    place = 0
+    for change in _changes(before, after):
+        shown.append(_shortened(before[place : change.start], first=not shown))
+        taken, added = before[change.start : change.end], after[change.new_start : change.new_end]
+        shown.append(_marks("".join(taken), "".join(added)))
+        place = change.end
+    if not shown:
         return ""
-    last = len(pieces) - 1
-    shown = (
-        _marks(piece) if piece.changed else _shortened(piece, first=i == 0, last=i == last)
-        for i, piece in enumerate(pieces)
-    )
+    shown.append(_shortened(before[place:], last=True))
     return "".join(shown).strip().replace("\n", r"\n")
 
 
-def _pieces(old: list[str], new: list[str]) -> Iterator[_Piece]:
-    """Give the longest common subsequence and what lies between, as `diff` does."""
+def _changes(old: list[str], new: list[str]) -> list[_Change]:
+    """Return what lies outside the longest common subsequence, as `diff` does.
+
+    Changes with nothing but blanks between them are one, which reads better.
+    """
+    found: list[_Change] = []
     for part in LCSseq.opcodes(old, new):
-        taken, added = old[part.src_start : part.src_end], new[part.dest_start : part.dest_end]
-        yield _Piece("".join(taken), "".join(added), taken)
+        if part.tag == "equal":
+            continue
+        change = _Change(part.src_start, part.src_end, part.dest_start, part.dest_end)
+        if found and not "".join(old[found[-1].end : change.start]).strip():
+            last = found.pop()
+            change = change._replace(start=last.start, new_start=last.new_start)
+        found.append(change)
+    return found
 
 
-def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
-    """Join changes with nothing but blanks between them, which read better as one."""
-    found = list(pieces)
-    inner = range(1, len(found) - 1)
-    runs = [p.changed or (i in inner and not p.old.strip()) for i, p in enumerate(found)]
-    for changed, run in groupby(zip(runs, found, strict=True), key=lambda pair: pair[0]):
-        members = [piece for _, piece in run]
-        if changed:
-            yield _Piece("".join(p.old for p in members), "".join(p.new for p in members))
-        else:
-            yield from members
-
-
-def _marks(piece: _Piece) -> str:
-    blank = " " if piece.old.endswith(" ") and piece.new.endswith(" ") else ""
-    old, new = piece.old.removesuffix(blank), piece.new.removesuffix(blank)
+def _marks(old: str, new: str) -> str:
+    blank = " " if old.endswith(" ") and new.endswith(" ") else ""
+    old, new = old.removesuffix(blank), new.removesuffix(blank)
     return (f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else "") + blank
 
 
-def _shortened(piece: _Piece, *, first: bool, last: bool) -> str:
+def _shortened(words: Sequence[str], *, first: bool = False, last: bool = False) -> str:
     """Return unchanged text without what is far from any change."""
-    words = piece.tokens
     head = () if first else words[:_CONTEXT]
     tail = () if last else words[-_CONTEXT:]
     left_out = "".join(words[len(head) : len(words) - len(tail)])
     if len(left_out) <= len(_GAP):
-        return piece.old
+        return "".join(words)
     return "".join(head).rstrip() + _GAP + "".join(tail).lstrip()

@@ -1,7 +1,9 @@
+from string import ascii_letters, digits
+
 import pytest
 
 from dragoman.catalogs import Message
-from dragoman.catalogs.merging.matching import matched
+from dragoman.catalogs.merging.matching import likenesses, matched
 
 VISIT = "The nurse takes your blood pressure, and then you choose the music."
 DRIVE = "Do not drive for 24 hours after your last treatment."
@@ -43,3 +45,10 @@ def test_of_equal_texts_the_one_with_the_context_wins() -> None:
 
 def test_of_equal_pairs_the_first_wins() -> None:
     assert pairs(["Dose 1", "Dose 2"], ["Dose 3", "Dose 4"]) == {0: 0, 1: 1}
+
+
+@pytest.mark.parametrize(("lost", "found"), [(0, True), (4, True), (9, True), (10, False)])
+def test_a_part_is_found_up_to_some_letters_it_lost(lost: int, found: bool) -> None:
+    letters = ascii_letters + digits
+    part = "".join(letter for place, letter in enumerate(letters) if place % 6 or place >= 6 * lost)
+    assert bool(likenesses(letters, {7: "-" * 200 + part})) is found

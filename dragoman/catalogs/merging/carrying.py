@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from dragoman.articles import render, unescaped
 from dragoman.locales import Locale
 from dragoman.text import is_weighty, tokens
@@ -32,12 +34,20 @@ def carries(old: str, new: str, source: Locale | None = None) -> bool:
 
     The words are those of the rendered texts, so that no markup can be taken for punctuation.
     """
-    if _letters(old) != _letters(new) or _DIGITS.findall(old) != _DIGITS.findall(new):
+    taken, added = _between(old, new)
+    if _letters(taken) != _letters(added) or _DIGITS.findall(old) != _DIGITS.findall(new):
         return False
     one, other = _words(old, source), _words(new, source)
     if one is None or other is None or len(one) != len(other) or one[1:] != other[1:]:
         return False
     return one == other or _same_but_capital(one[0], other[0])
+
+
+def _between(old: str, new: str) -> tuple[str, str]:
+    """Return what is left of two texts without what both begin with and both end with."""
+    start = Prefix.similarity(old, new)
+    end = Postfix.similarity(old[start:], new[start:])
+    return old[start : len(old) - end], new[start : len(new) - end]
 
 
 def _letters(text: str) -> str:

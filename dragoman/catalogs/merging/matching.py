@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import log
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from dragoman.catalogs.message import Message
 from dragoman.text import word_tokens
@@ -20,6 +21,8 @@ _ALIKE = 60.0
 _CONTAINED = 92.0
 _CONTAINED_FROM = 20
 """Characters from which on containment means something."""
+_IN_ORDER = 0.85
+"""Share of a text's letters that any text containing it by `_CONTAINED` has in the same order."""
 _REORDERED = 80.0
 _RARE_WORDS = 16
 _CANDIDATES = 40
@@ -68,14 +71,24 @@ def likenesses(text: str, candidates: Mapping[int, str]) -> list[tuple[int, floa
     """
     if found := _scored(fuzz.ratio, text, candidates, _ALIKE):
         return found
-    contained = len(text) >= _CONTAINED_FROM
-    long = {
-        j: other for j, other in candidates.items() if contained and len(other) >= _CONTAINED_FROM
-    }
-    looser = _scored(fuzz.partial_ratio, text, long, _CONTAINED) or _scored(
+    holding = {j: other for j, other in candidates.items() if _may_contain(text, other)}
+    looser = _scored(fuzz.partial_ratio, text, holding, _CONTAINED) or _scored(
         fuzz.token_sort_ratio, text, candidates, _REORDERED
     )
     return [(place, score * _ALIKE / 100) for place, score in looser]
+
+
+def _may_contain(one: str, other: str) -> bool:
+    """Say whether one text may contain the other, in a tenth of the time that measuring it takes.
+
+    Where `n` of the shorter one's `m` letters are in a part of `p` letters of the longer one, the
+    measure is `2n / (m + p)`. A part has at least those `n`, so that 92 % need `n > 0.85 m`.
+    """
+    shorter = min(len(one), len(other))
+    if shorter < _CONTAINED_FROM:
+        return False
+    least = int(_IN_ORDER * shorter)
+    return LCSseq.similarity(one, other, score_cutoff=least) >= least
 
 
 def _scored(
@@ -100,7 +113,7 @@ class Index:
         """Return the texts worth comparing, by place: those that share the rarest words."""
         if len(self.texts) <= _CANDIDATES:
             return self.texts
-        known = sorted(_words(text) & self.places.keys())
+        known = sorted(self.places.keys() & word_tokens(text.casefold()))
         postings = sorted((self.places[word] for word in known), key=len)
         votes: defaultdict[int, float] = defaultdict(float)
         for places in postings[:_RARE_WORDS]:

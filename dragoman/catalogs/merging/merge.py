@@ -1,6 +1,6 @@
 """Merging: what becomes of the translations when the source has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.catalogs.approval.standing import with_frame_mark
@@ -9,14 +9,16 @@ from dragoman.catalogs.former import with_comments, with_former
 from dragoman.catalogs.header import header_for
 from dragoman.catalogs.merging.compendium import Compendium
 from dragoman.catalogs.merging.matching import matched
-from dragoman.catalogs.merging.report import MergeReport, report_of, way_of
+from dragoman.catalogs.merging.report import MergeReport, Way, report_of, way_of
 from dragoman.catalogs.merging.rewording import (
     CHANGED,
     Occasion,
     reworded,
+    same_texts,
     unchanged,
     without_leftovers,
 )
+from dragoman.catalogs.merging.untouched import untouched, without, woven
 from dragoman.catalogs.message import FUZZY, Key, Message, key_of
 from dragoman.catalogs.plurals import counts_rightly, with_forms_of
 from dragoman.locales import plural_forms
@@ -71,9 +73,11 @@ def merge(
     Merging again changes nothing.
     """
     occasion = occasion or Occasion()
-    old = _by_key(catalog)
+    kept = untouched(catalog, template)
+    old = _by_key(without(catalog.messages, set(kept.values())))
     moved = _put_in_order(old, catalog)
-    fresh = {key_of(message): message for message in template}
+    texts = without(template.messages, kept.keys())
+    fresh = {key_of(message): message for message in texts if not message.obsolete}
     lost = [message for key, message in old.items() if key not in fresh]
     forms = plural_forms(catalog.locale).count if catalog.locale else 1
     new = [message for key, message in fresh.items() if key not in old]
@@ -90,15 +94,16 @@ def merge(
     )
     served = {key_of(message) for message in partners.values()}
     left = [message for message in lost if key_of(message) not in served]
-    kept = tuple(retired(message) for message in left if any(message.strings))
+    gone = tuple(retired(message) for message in left if any(message.strings))
     catalog = with_frame_mark(catalog, occasion.frame, occasion.terms, occasion.today)
     header = replace(header_for(catalog.locale), comments=catalog.header.comments)
     ways = [
         way_of(message, origins.get(key), moved)
         for key, message in zip(fresh, messages, strict=True)
     ]
-    report = report_of(ways, lost, left)
-    return Merged(replace(catalog, messages=messages + kept, header=header), report)
+    report = report_of([*ways, *[Way.UNCHANGED] * len(kept)], lost, left)
+    every = woven(catalog, template, kept, messages + gone)
+    return Merged(replace(catalog, messages=every, header=header), report)
 
 
 def is_settled(old: Catalog, merged: Merged, *, tolerant: bool) -> bool:
@@ -110,20 +115,21 @@ def is_settled(old: Catalog, merged: Merged, *, tolerant: bool) -> bool:
     if not counts_rightly(old) or old.header.comments != merged.catalog.header.comments:
         return False
     if not tolerant:
-        return _in_order(old) == _in_order(merged.catalog)
-    settled = (list(map(without_leftovers, _in_order(each))) for each in (old, merged.catalog))
+        return _in_order(old.messages) == _in_order(merged.catalog.messages)
+    both = (_in_order(each.messages) for each in (old, merged.catalog))
+    settled = (list(map(without_leftovers, messages)) for messages in both)
     return next(settled) == next(settled)
 
 
-def _in_order(catalog: Catalog) -> Sequence[Message]:
+def _in_order(messages: Iterable[Message]) -> Sequence[Message]:
     """Return the messages, obsolete ones last: where else they stand is no reason to write."""
-    return sorted(catalog.messages, key=lambda message: message.obsolete)
+    return sorted(messages, key=lambda message: message.obsolete)
 
 
-def _by_key(catalog: Catalog) -> dict[Key, Message]:
+def _by_key(messages: Iterable[Message]) -> dict[Key, Message]:
     """Return the one message that counts of each key, in the catalog's order."""
     best: dict[Key, Message] = {}
-    for message in _in_order(catalog):
+    for message in _in_order(messages):
         key = key_of(message)
         present = best.setdefault(key, message)
         if present is message:
@@ -162,13 +168,9 @@ def _followed(fresh: Message, old: Message | None, forms: int, occasion: Occasio
     """Return a message of the template with the translation of the old message, if there is one."""
     if old is None:
         return replace(fresh, strings=("",) * (1 if fresh.plural_id is None else forms))
-    if not any(old.strings) or (not old.fuzzy and _same_texts(old, fresh)):
+    if not any(old.strings) or (not old.fuzzy and same_texts(old, fresh)):
         return unchanged(fresh, old, forms)
     return reworded(fresh, old, forms, occasion)
-
-
-def _same_texts(one: Message, other: Message) -> bool:
-    return (one.id, one.context, one.plural_id) == (other.id, other.context, other.plural_id)
 
 
 def retired(message: Message) -> Message:

@@ -19,7 +19,7 @@ from dragoman.catalogs.former import with_former
 from dragoman.catalogs.links import renumbered, targets_in, without_links
 from dragoman.catalogs.merging.carrying import carries
 from dragoman.catalogs.merging.matching import likeness
-from dragoman.catalogs.message import Message, Previous, marked_fuzzy
+from dragoman.catalogs.message import FUZZY, Message, Previous, ordered
 from dragoman.locales import Locale
 from dragoman.text import meaning_changes
 
@@ -62,20 +62,21 @@ def reworded(fresh: Message, old: Message, forms: int, occasion: Occasion) -> Me
     fitted = _fitted(old, fresh, forms)
     strings = _renumbered(fitted, old, fresh)
     before = _made_for(old, fresh)
-    if before and _confirmed(old, occasion.source) and all(fitted):
+    as_it_was = before is not None and same_texts(before, fresh)
+    confirmed = before and _confirmed(old, occasion.source) and all(fitted)
+    if before and confirmed and (as_it_was or _carries(before, fresh, occasion.source)):
         kept = _with_translation(fresh, old, fitted, strings if old.fuzzy else fitted)
-        if before == _texts(fresh):
-            return unmarked(kept, (MarkKind.HELD, MarkKind.CHANGED))
-        if _carries(before, fresh, occasion.source):
-            return _carried(kept, old, occasion)
+        bare = unmarked(kept, (MarkKind.HELD, MarkKind.CHANGED))
+        return bare if as_it_was else _carried(bare, old, occasion)
     message = _with_translation(fresh, old, fitted, strings)
-    if before == _texts(fresh):
+    if as_it_was:
         before = None
     changed = tuple(_changed(before, fresh))
-    message = replace(message, previous=before, extracted=(*fresh.extracted, *changed))
-    if _texts(old) == _texts(fresh):
-        return marked_fuzzy(_doubted(without_void_marks(message), old, before, occasion))
-    return marked_fuzzy(_marked(message, old, before, occasion))
+    extracted, flags = (*fresh.extracted, *changed), ordered((FUZZY, *message.flags))
+    message = replace(message, previous=before, extracted=extracted, flags=flags)
+    if same_texts(old, fresh):
+        return _doubted(without_void_marks(message), old, before, occasion)
+    return _marked(message, old, before, occasion)
 
 
 def without_leftovers(message: Message) -> Message:
@@ -136,15 +137,16 @@ def _of_template(message: Message) -> tuple[object, ...]:
     return (*texts, message.extracted, message.references, message.flags)
 
 
-def _texts(message: Message) -> Previous:
-    return Previous(message.id, message.context, message.plural_id)
+def same_texts(one: Message | Previous, other: Message) -> bool:
+    """Say whether two messages have the same texts and context, the plural text included."""
+    return (one.id, one.context, one.plural_id) == (other.id, other.context, other.plural_id)
 
 
 def _made_for(old: Message, fresh: Message) -> Previous | None:
     """Return the texts an old translation was made for; None where nobody knows."""
-    if old.fuzzy:
-        return old.previous or (None if _texts(old) == _texts(fresh) else _texts(old))
-    return _texts(old)
+    if old.fuzzy and (old.previous or same_texts(old, fresh)):
+        return old.previous
+    return Previous(old.id, old.context, old.plural_id)
 
 
 def _confirmed(old: Message, source: Locale) -> bool:
@@ -176,9 +178,8 @@ def _carries(before: Previous, fresh: Message, source: Locale) -> bool:
 
 
 def _carried(message: Message, old: Message, occasion: Occasion) -> Message:
-    bare = unmarked(message, (MarkKind.HELD, MarkKind.CHANGED))
     since = _shown_since(old, occasion)
-    return marked(bare, MarkKind.CARRIED, day=since) if since else bare
+    return marked(message, MarkKind.CARRIED, day=since) if since else message
 
 
 def _marked(message: Message, old: Message, before: Previous | None, occasion: Occasion) -> Message:

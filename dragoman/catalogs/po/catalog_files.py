@@ -15,6 +15,7 @@ from dragoman.catalogs.files import atomic_write, read_bytes
 from dragoman.catalogs.header import Header
 from dragoman.catalogs.message import Message
 from dragoman.catalogs.plurals import counts_rightly
+from dragoman.catalogs.po.arrangement import Arrangement
 from dragoman.catalogs.po.charsets import UTF_8, decoded, misnamed
 from dragoman.catalogs.po.composing import Composed, composed
 from dragoman.catalogs.po.entries import Entries
@@ -199,8 +200,8 @@ def _says_the_same(present: Catalog, wanted: Catalog) -> bool:
     """Say whether a file need not be written, with its obsolete messages where they are or last."""
     if (present.header.comments, present.closing) != (wanted.header.comments, wanted.closing):
         return False
-    same = present.messages == wanted.messages
-    if not same and not isinstance(wanted.messages, Entries):  # these have their file's order
+    same = wanted.messages == present.messages
+    if not same and not isinstance(wanted.messages, Entries | Arrangement):  # these are in order
         same = present.messages == (*wanted, *wanted.obsolete)
     return same and (counts_rightly(present) or not counts_rightly(wanted))
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.message import Key, Message, key_of
+from dragoman.catalogs.po.arrangement import Arrangement
 from dragoman.catalogs.po.charsets import UTF_8, saying_utf_8
 from dragoman.catalogs.po.entries import Entries
 from dragoman.catalogs.po.formatting import entries_of, format_closing, format_message, header_entry
@@ -90,7 +91,10 @@ def _plan(catalog: Catalog, old: Entries) -> _Plan:
     before: list[int] = []
     new: dict[int, Message] = {}
     retired = _retired(old)
-    for message in messages:
+    for message in _wanted(messages, old):
+        if isinstance(message, int):
+            before.append(message)
+            continue
         place = _place(message, old, retired)
         if place is None or not old.texts[place] or not _is_same(old.at(place), message):
             new[len(before)] = message
@@ -99,6 +103,13 @@ def _plan(catalog: Catalog, old: Entries) -> _Plan:
         return _Plan(before, new)
     at = min(old.header_place, len(before))
     return _Plan([*before[:at], old.header_place, *before[at:]], _moved(new, at))
+
+
+def _wanted(messages: Sequence[Message], old: Entries) -> Sequence[int | Message]:
+    """Return the messages wanted; of those known to stay as they stand, the places."""
+    if isinstance(messages, Arrangement) and messages.entries.texts is old.texts:
+        return messages.order
+    return messages
 
 
 def _is_same(one: Message, other: Message) -> bool:
@@ -133,10 +144,8 @@ def _moved(new: dict[int, Message], at: int) -> dict[int, Message]:
 def _retired(old: Entries) -> dict[Key, list[int]]:
     """Return where the obsolete messages stand, by key."""
     found: dict[Key, list[int]] = defaultdict(list)
-    in_use = set(old.places.values())
-    for place in range(len(old.texts)):
-        if place not in in_use:
-            found[key_of(old.at(place))].append(place)
+    for place in old.unkeyed_places:
+        found[key_of(old.at(place))].append(place)
     return found
 
 

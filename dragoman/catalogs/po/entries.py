@@ -53,6 +53,18 @@ class Entries(Sequence[Message]):
         return self.places.get(b"")
 
     @property
+    def message_places(self) -> list[int]:
+        """Where in `texts` messages stand, in their order."""
+        header = self.header_place
+        return [place for place in range(len(self.texts)) if place != header]
+
+    @property
+    def unkeyed_places(self) -> list[int]:
+        """Where in `texts` messages stand that no key finds: obsolete ones and twins of others."""
+        keyed = set(self.places.values())
+        return [place for place in range(len(self.texts)) if place not in keyed]
+
+    @property
     def in_use(self) -> int:
         """How many messages are not obsolete."""
         return len(self.places) - (self.header_place is not None)
@@ -107,8 +119,7 @@ class Entries(Sequence[Message]):
         return len(self.texts) - (self.header_place is not None)
 
     def __iter__(self) -> Iterator[Message]:
-        header = self.header_place
-        return (self.at(place) for place in range(len(self.texts)) if place != header)
+        return map(self.at, self.message_places)
 
     @overload
     def __getitem__(self, index: int) -> Message: ...

@@ -14,7 +14,7 @@ inside a comment). Blanks within comments are not compared with polib's, for pol
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +26,7 @@ from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.files import holds
 from dragoman.catalogs.header import Header
 from dragoman.catalogs.message import Key, Message, Previous, key_of, ordered
+from dragoman.catalogs.po.arrangement import Arrangement
 from dragoman.catalogs.po.composing import Composed
 from dragoman.catalogs.po.entries import Entries
 from dragoman.catalogs.po.formatting import format_message, format_references, header_entry
@@ -78,14 +79,22 @@ def refuse_unwritable(new: Composed, *, name: str) -> None:
 
 def refuse_twins(catalog: Catalog, *, name: str) -> None:
     """Raise CatalogError for a catalog that has a message twice."""
+    for message in _twins(catalog):
+        raise _doubt(name, f"this message is there twice: {message.id!r}")
+
+
+def _twins(catalog: Catalog) -> Iterator[Message]:
+    """Yield the messages whose key one before them has, too; those of a file were read without."""
     if isinstance(catalog.messages, Entries):
+        return
+    if isinstance(catalog.messages, Arrangement):
+        yield from catalog.messages.twins()
         return
     seen: set[Key] = set()
     for message in catalog:
-        key = key_of(message)
-        if key in seen:
-            raise _doubt(name, f"this message is there twice: {message.id!r}")
-        seen.add(key)
+        if key_of(message) in seen:
+            yield message
+        seen.add(key_of(message))
 
 
 def prove(path: Path, new: Composed, *, name: str) -> None:
@@ -109,12 +118,15 @@ def _prove_by_ours(new: Composed, name: str) -> None:
         raise _doubt(name, f"the result could not be read again: {error.reason}") from error
     for place, number in enumerate(near[: len(found.texts)]):
         message = new.new.get(number)
-        if message is not None and found.at(place) != replace(
-            message, flags=ordered(message.flags)
-        ):
+        if message is not None and found.at(place) != _with_flags_as_read(message):
             raise _doubt(name, f"this message would be read otherwise: {message.id!r}")
     if list(found.texts) != pieces or found.closing != new.closing:
         raise _doubt(name, f"{len(found.texts)} entries would be read instead of {len(pieces)}")
+
+
+def _with_flags_as_read(message: Message) -> Message:
+    flags = ordered(message.flags)
+    return message if flags == message.flags else replace(message, flags=flags)
 
 
 def _range(pieces: list[bytes]) -> set[int]:

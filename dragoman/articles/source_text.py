@@ -24,4 +24,5 @@ def own_html(segment: Segment) -> str:
 @kept
 def source_html(segment: Segment) -> str:
     """Return the segment's own text as HTML without the author's line ends, to be compared with."""
-    return _LINE_END.sub(" ", own_html(segment))
+    markup = own_html(segment)
+    return _LINE_END.sub(" ", markup) if "\n" in markup else markup

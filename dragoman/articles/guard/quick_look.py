@@ -106,7 +106,7 @@ def _is_alike(segment: Segment, text: str, markup: str, calm: bool, live: bool) 
     tags = _TAG.findall(markup) if "<" in markup else []
     if tags != own.tags and (own.elements != _elements(tags) or "<" in text):
         return False
-    if (own.linked and _SILENT.search(markup)) or (own.broken and _LONE_BREAK.search(markup)):
+    if _is_silent(markup, own.linked, own.broken):
         return False
     if own.live != (_live_in(markup) if live or "[" in markup else []):
         return False
@@ -158,17 +158,33 @@ def _own(segment: Segment) -> _Own | None:
     """Return what a translation is to have; None where it needs a closer look."""
     if segment.code is not None or segment.kind == "link" or segment.footnotes or segment.facts:
         return None
-    markup = source_html(segment)
+    text, markup = segment.text, source_html(segment)
     live = _live_in(markup)
-    if live is None or not _PROSE.fullmatch(segment.text):
+    if live is None or not (_is_calm(text) or _PROSE.fullmatch(text)):
         return None
-    if _SILENT.search(markup) or _LONE_BREAK.search(markup):
-        return None
+    if "<" not in markup:
+        return _Own([], [], linked=False, broken=False, live=live)
     tags = _TAG.findall(markup)
     linked, broken = "</a>" in tags, "<br />" in tags
+    if not _is_known(tags, segment) or _is_silent(markup, linked, broken):
+        return None
+    return _Own(tags, None if "<" in text else _elements(tags), linked, broken, live)
+
+
+def _is_known(tags: Sequence[str], segment: Segment) -> bool:
+    """Tell whether tags can be compared one by one: the author's must be nested."""
     if "<" not in segment.text:
-        known, elements = all(map(_OWN.fullmatch, tags)), _elements(tags)
-    else:
-        known = all([_OWN.fullmatch(tag) or _RAW.fullmatch(tag) for tag in tags])
-        known, elements = known and shape_of(markup).emphasis_nested, None
-    return _Own(tags, elements, linked, broken, live) if known else None
+        return all(map(_OWN.fullmatch, tags))
+    known = all([_OWN.fullmatch(tag) or _RAW.fullmatch(tag) for tag in tags])
+    return known and shape_of(source_html(segment)).emphasis_nested
+
+
+def _is_silent(markup: str, linked: bool, broken: bool) -> bool:
+    """Tell whether there is a link that does not begin with words, or a break beside nothing."""
+    return bool((linked and _SILENT.search(markup)) or (broken and _LONE_BREAK.search(markup)))
+
+
+def _is_calm(text: str) -> bool:
+    """Tell whether a text is plainly prose. All that is hidden is not printable to Python."""
+    begun = text[:1].isalnum() or not _BEGINS.match(text)
+    return begun and text.isprintable() and not any([sign in text for sign in _UNCALM])

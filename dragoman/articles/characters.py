@@ -90,12 +90,12 @@ def first_refused(text: str) -> re.Match[str] | None:
 def holding(signs: Iterable[str], texts: Sequence[str]) -> set[int]:
     """Return the numbers of the texts that hold one of some signs.
 
-    Few do, so all texts are asked at once first.
+    Few do, so all texts are asked at once first, and for one character before several.
     """
     together = "".join(texts)
     found: set[int] = set()
     for sign in signs:
-        if sign in together:
+        if sign[0] in together and sign in together:
             found.update([number for number, text in enumerate(texts) if sign in text])
     return found
 

@@ -7,7 +7,7 @@ nothing, merge keys merge nothing, and an alias is not followed: whatever it rep
 
 import functools
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import cast
 
 import yaml
 
@@ -20,42 +20,11 @@ from dragoman.articles.front_matter.values import (
     line_numbers,
 )
 from dragoman.articles.front_matter.yaml_blocks import Block
+from dragoman.articles.front_matter.yaml_composing import Alias, Composed, composed
 from dragoman.errors import ArticleError
 
 _TEXT = "tag:yaml.org,2002:str"
 _NULL = {"", "~", "null", "Null", "NULL"}
-
-
-class _Alias(yaml.Node):
-    """An alias where it stands; its value is the node that it repeats."""
-
-
-class _Composer(yaml.BaseLoader):
-    """Composes nodes, and keeps what they do not tell."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.starts = dict[int, int]()
-        """Where scalars start, behind anchor and tag, by where they end."""
-        self.indents_of_blocks = dict[int, int]()
-        """The indentation that block scalars are relative to, by where they start."""
-
-    def get_token(self) -> yaml.Token:
-        token: yaml.Token = super().get_token()  # type: ignore[no-untyped-call]
-        if isinstance(token, yaml.ScalarToken):
-            self.starts[token.end_mark.index] = token.start_mark.index
-        return token
-
-    def scan_block_scalar(self, style: object) -> yaml.ScalarToken:
-        token = super().scan_block_scalar(style)
-        self.indents_of_blocks[token.start_mark.index] = self.indent
-        return token
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        aliased = self.check_event(yaml.AliasEvent)
-        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
-        node = super().compose_node(parent, index)
-        return _Alias("", node, event.start_mark, event.end_mark) if aliased else node
 
 
 def read_yaml(text: str, path: str) -> Reading:
@@ -65,25 +34,24 @@ def read_yaml(text: str, path: str) -> Reading:
     """
     line_of = line_numbers(text)
     try:
-        composer = _Composer(text)
-        root = composer.get_single_node()
+        found = composed(text)
     except yaml.MarkedYAMLError as error:
         line = line_of(error.problem_mark.index) if error.problem_mark else 1
         raise ArticleError(f"front matter: {error.problem}", path=path, line=line) from None
     except yaml.reader.ReaderError as error:
         reason = f"front matter: U+{error.character:04X} may not stand in YAML"
         raise ArticleError(reason, path=path, line=line_of(error.position)) from None
-    return _Walk(text, path, composer).reading(root)
+    return _Walk(text, path, found).reading(found.root)
 
 
 class _Walk:
     """From nodes to fields and scalars."""
 
-    def __init__(self, text: str, path: str, composer: _Composer) -> None:
+    def __init__(self, text: str, path: str, found: Composed) -> None:
         self.text = text
         self.path = path
-        self.starts = composer.starts
-        self.indents = composer.indents_of_blocks
+        self.starts = found.starts
+        self.indents = found.indents_of_blocks
         self.line_of = line_numbers(text)
 
     def reading(self, root: yaml.Node | None) -> Reading:
@@ -107,7 +75,7 @@ class _Walk:
         return fields
 
     def scalars(self, node: yaml.Node, names: Names, *, flow: bool) -> Iterator[Scalar]:
-        if isinstance(node, _Alias):
+        if isinstance(node, Alias):
             yield self.alias(node, names, flow=flow)
         elif isinstance(node, yaml.ScalarNode):
             yield self.scalar(node, names, flow=flow)
@@ -146,7 +114,7 @@ class _Walk:
         line = self.line_of(start)
         return Scalar(names, node.value, line, start, end, is_text, flow, indent)
 
-    def alias(self, node: _Alias, names: Names, *, flow: bool) -> Scalar:
+    def alias(self, node: Alias, names: Names, *, flow: bool) -> Scalar:
         start, end = node.start_mark.index, node.end_mark.index
         repeated = node.value
         one = isinstance(repeated, yaml.ScalarNode)
@@ -166,11 +134,11 @@ class _Walk:
 
 
 def _resolved(node: yaml.Node) -> yaml.Node:
-    return cast(yaml.Node, node.value) if isinstance(node, _Alias) else node
+    return cast(yaml.Node, node.value) if isinstance(node, Alias) else node
 
 
 def _is_text(node: yaml.ScalarNode) -> bool:
-    return node.tag == _TEXT and not (node.style is None and node.value in _NULL)
+    return node.tag == _TEXT and not (not node.style and node.value in _NULL)
 
 
 def _value(node: yaml.Node) -> Value | None:

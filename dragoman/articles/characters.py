@@ -145,9 +145,8 @@ def _repaired_run(run: re.Match[str]) -> str:
     """Return the marks of emphasis, with what opens or closes them beside them if need be."""
     marks, text = run[0], run.string
     before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-    if _breaks(before, after):
-        return REPAIR + marks
-    return marks + REPAIR if _breaks(after, before) else marks
+    opens, closes = _breaks(before, after), _breaks(after, before)
+    return f"{REPAIR if opens else ''}{marks}{REPAIR if closes else ''}"
 
 
 def _breaks(letter: str, sign: str) -> bool:

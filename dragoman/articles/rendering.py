@@ -45,7 +45,10 @@ def render(
     armoured = f"{ARMOUR}{mended}{ARMOUR}"
     if footnotes:
         armoured += "".join([f"\n\n[^{note.label}]: ." for note in footnotes])
-    markup = html(armoured, partial(_reference, links) if "][" in text else None)
+    try:
+        markup = html(armoured, partial(_reference, links) if "][" in text else None)
+    except UnicodeEncodeError:  # a lone surrogate
+        return None
     end = markup.find(TAIL)
     alone = markup.startswith(HEAD) and markup.count(TAIL) == 1
     if not alone or not (footnotes or markup.endswith(TAIL)):

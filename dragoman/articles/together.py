@@ -79,7 +79,10 @@ def _rendered(texts: Sequence[str], links: int) -> list[str]:
         return []
     mended = _mended(texts, text) if "*" in text or "~~" in text else text
     armoured = mended.replace("\n", BREAK).replace(_APART, _BETWEEN)
-    markup = html(f"{ARMOUR}{armoured}{ARMOUR}{_definitions(links)}")
+    try:
+        markup = html(f"{ARMOUR}{armoured}{ARMOUR}{_definitions(links)}")
+    except UnicodeEncodeError:  # a lone surrogate
+        return []
     if links and _BY_ITSELF.search(markup):
         return []
     found = markup[len(HEAD) : -len(TAIL)].split(TAIL + HEAD)

@@ -88,16 +88,22 @@ def test_it_lets_nothing_through_that_the_guard_refuses(segment: Segment) -> Non
         ("![A pill & a spoon](a.png)", "Eine Tablette & ein Löffel"),
         ("Use `a` and `b` of [it](/a).", "Nimm von [*ihm*][1] `b` und `a`."),
         ("Take one tablet.", "Nimm *eine* Tablette."),
-        ("Take {x}, see www.example.org.", "Nimm {x}, siehe www.example.org."),
-        (
-            "`{{ x }}` <Note a='b'>*now*</Note><br />or [x]",
-            "`{{ x }}` <Note a='b'>*x*</Note><br />[y]",
-        ),
+        ("`{{ x }}` <Note a='b'>*now*</Note><br />or x", "`{{ x }}` <Note a='b'>*y*</Note><br />z"),
     ],
 )
 def test_most_translations_need_no_closer_look(source: str, translation: str) -> None:
     [segment] = parse(f"{source}\n", path="x.md").segments
     assert html_if_alike(segment, translation) is not None
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["&#x202e da", "&#123&#123 x }}", "&lt%= x %&gt", "http&#58//evil.com", "www&#46evil.com"],
+)
+def test_raw_html_is_looked_at_closer(tail: str) -> None:
+    """It reads references to characters that have no semicolon."""
+    [segment] = parse("<div>Hello <b>you</b> there</div>\n", path="x.md").segments
+    assert html_if_alike(segment, f"Hallo <b>du</b> {tail}") is None
 
 
 @pytest.mark.parametrize(
@@ -108,6 +114,18 @@ def test_most_translations_need_no_closer_look(source: str, translation: str) ->
         ("Take {one} tablet.", "Nimm {eine} Tablette."),
         ("Take <b>one</b> *tablet*.", "Nimm *eine* <b>Tablette</b>."),
         ("One<br />two", "Eins zwei<br />"),
+        ("Take {x}, see www.example.org.", "Nimm {x}, siehe www.example.org."),
+        ("Text {% x %} more.", "{% x %} Text more."),
+        ("Use {{ x }} here.", "Nimm {{ *x* }}."),
+        ("Use {{ x_y }} here.", r"Nimm {{ x\_y }}."),
+        ("{{ `a` }} and `b`", "{{ `b` }} und `a`"),
+        ("See ![a {x} b](a.png) now.", "Nimm ![a b][1] jetzt {x}."),
+        ("Use https://example.co<br />me today.", "https://example.come <br /> today."),
+        ("See https://{host}/x.", "Siehe https://{host}.evil.com/x."),
+        ("See ![x](a.png)1", "[![x][1]1]"),
+        ("`{x}` `a <` b 5% %", "`{x}` `a <`% b %>"),
+        ("Use `{{ x }}`.", "Nimm <code>{{ x }}</code>."),
+        ("<b>Use</b> `{{ x }}`.", "<b>Nimm</b> <code>{{ x }}</code>."),
         ("See [it](/a).", "Siehe [...][1]."),
         ("![A <b> tag](a.png)", "Ein <b>"),
     ],

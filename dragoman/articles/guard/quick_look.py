@@ -53,17 +53,7 @@ _UNTIL_SEEN = rf"(?:[^<&]|&(?:lt|gt|amp|quot|\#39);)*?{SEEN}"
 _SILENT = re.compile(rf'%81">(?!(?:<(?:em|strong|del|code)>)*{_UNTIL_SEEN})')
 """A link that does not begin with words."""
 _LONE_BREAK = re.compile(r"\A\s*<br />|<br />\s*\Z")
-_ADDRESS = re.compile(r"[^\s(]@|://|www\.", re.IGNORECASE)
-"""What is in every address, and not in a name such as `@anna`."""
-_LIVE = re.compile(
-    rf"\{{\{{[^{{}}]*\}}\}}|\{{[^{{}}]*\}}|\{{|&lt;%"
-    rf"|(?<![^\s{{}}])(?=[^\s{{}}]*?(?:{_ADDRESS.pattern}))[^\s{{}}]+",
-    re.IGNORECASE,
-)
-"""Braces with what is in them, and words with an address."""
-_HALF = frozenset({"{", "&lt;%"})
-_LEFT_OVER = re.compile(r"\[(?:\d+|\^[^\]\s]+)\]")
-"""What a reference that leads nowhere looks like."""
+_IN_MAIL = re.compile(r"(?<=[^\s(])@")
 _SAYS = re.compile(rf"(?:\A|>){_UNTIL_SEEN}")
 
 
@@ -76,7 +66,6 @@ class _Own(NamedTuple):
     nested otherwise than the engine's."""
     linked: bool
     broken: bool
-    live: list[str]
 
 
 def all_alike(messages: Sequence[Message], markups: Sequence[str | None]) -> list[bool]:
@@ -98,17 +87,19 @@ def _is_alike(segment: Segment, text: str, markup: str, calm: bool, live: bool) 
     own = _own(segment)
     if own is None or (segment.form is Form.PLAIN and "<" in text):
         return False
+    if text.count("<") != segment.text.count("<") or ("%" in text and "{" in markup):
+        return False
     begun = text[:1].isalnum() and text[0] not in BLANK_LETTERS
     if calm and not begun and _BEGINS.match(text):
         return False
     if not calm and not _PROSE.fullmatch(text):
         return False
     tags = _TAG.findall(markup) if "<" in markup else []
-    if tags != own.tags and (own.elements != _elements(tags) or "<" in text):
+    if tags != own.tags and own.elements != _elements(tags):
         return False
     if _is_silent(markup, own.linked, own.broken):
         return False
-    if own.live != (_live_in(markup) if live or "[" in markup else []):
+    if (live or "[" in markup) and not _is_ordinary(markup):
         return False
     return begun or _SAYS.search(markup) is not None
 
@@ -131,22 +122,14 @@ def _maybe_live(texts: Sequence[str]) -> set[int]:
     return found
 
 
-def _live_in(markup: str) -> list[str] | None:
-    """Return what other tools may run or link to among the words of HTML.
-
-    None where half of it is there, what may be a reference that leads nowhere, or signs that are
-    written in two ways.
-    """
+def _is_ordinary(markup: str) -> bool:
+    """Tell whether there are no brackets, braces and addresses among the words of HTML."""
     words = "".join(_TAG.split(markup)) if "<" in markup else markup
-    if "[" in words and _LEFT_OVER.search(words):
-        return None
-    addressed = "@" in markup or may_have_address(markup)
-    if addressed and not unicodedata.is_normalized("NFKC", words):
-        return None
-    if not addressed and "{" not in words and "%" not in words:
-        return []
-    live = _LIVE.findall(words)
-    return live if _HALF.isdisjoint(live) else None
+    if "{" in words or "[" in words or may_have_address(words):
+        return False
+    if "@" in markup or may_have_address(markup):
+        return not _IN_MAIL.search(words) and unicodedata.is_normalized("NFKC", words)
+    return True
 
 
 def _elements(tags: Sequence[str]) -> list[str]:
@@ -155,20 +138,24 @@ def _elements(tags: Sequence[str]) -> list[str]:
 
 @kept
 def _own(segment: Segment) -> _Own | None:
-    """Return what a translation is to have; None where it needs a closer look."""
-    if segment.code is not None or segment.kind == "link" or segment.footnotes or segment.facts:
+    """Return what a translation is to have; None where it needs a closer look.
+
+    What raw HTML makes of references to characters is seen in its markup alone.
+    """
+    if segment.form is Form.HTML or segment.code is not None or segment.kind == "link":
+        return None
+    if segment.footnotes or segment.facts:
         return None
     text, markup = segment.text, source_html(segment)
-    live = _live_in(markup)
-    if live is None or not (_is_calm(text) or _PROSE.fullmatch(text)):
+    if not _is_ordinary(markup) or not (_is_calm(text) or _PROSE.fullmatch(text)):
         return None
     if "<" not in markup:
-        return _Own([], [], linked=False, broken=False, live=live)
+        return _Own([], [], linked=False, broken=False)
     tags = _TAG.findall(markup)
     linked, broken = "</a>" in tags, "<br />" in tags
     if not _is_known(tags, segment) or _is_silent(markup, linked, broken):
         return None
-    return _Own(tags, None if "<" in text else _elements(tags), linked, broken, live)
+    return _Own(tags, None if "<" in text else _elements(tags), linked, broken)
 
 
 def _is_known(tags: Sequence[str], segment: Segment) -> bool:

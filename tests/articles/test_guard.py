@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.articles import Dialect, Segment, Verdict, judge, parse
+from dragoman.articles import Dialect, Segment, Verdict, judge, judge_all, parse
 from dragoman.articles.guard.verdict import compared
 from tests.articles.cases import FOLDER, cases
 
@@ -100,3 +100,17 @@ def test_every_message_is_its_own_translation(source: str) -> None:
     segment = segment_of(source, "paragraph")
     assert judge(segment, segment.text) == Verdict(segment.html, ())
     assert compared(segment, segment.text).reasons == ()
+
+
+def test_a_flood_of_tags_is_not_compared_one_by_one() -> None:
+    verdict = judge(segment_of("Use `a`. " * 40, "paragraph"), "<a>" * 4000)
+    assert verdict.reasons == ("it has far more tags than its source",)
+
+
+def test_a_lone_surrogate_spoils_no_other_message() -> None:
+    segment = segment_of("Take *one*.", "paragraph")
+    found = judge_all([(segment, "Nimm \ud800 *eine*."), (segment, "Nimm *eine*.")])
+    assert [verdict.reasons for verdict in found] == [
+        ("it does not render as one run of text",),
+        (),
+    ]

@@ -157,3 +157,11 @@ def test_a_long_article_takes_seconds() -> None:
         document, lambda segment: "1. Ein *Wort* {#id}" if "*" in segment.text else "- Ein Punkt"
     )
     assert (done.left, time.process_time() - started < 20) == ((), True)
+
+
+def test_ranges_strike_nothing_out_where_one_tilde_does() -> None:
+    document = parse("It takes 5 to 10 minutes, or 3 to 5 hours, see `~a ~b`.\n", path="x.md")
+    text = "\u9700\u89815~10\u5206\u949f\u62163~5\u5c0f\u65f6, `~a ~b`\u3002"
+    assert to_markdown(document, lambda segment: text) == (
+        "\u9700\u89815\\~10\u5206\u949f\u62163\\~5\u5c0f\u65f6, `~a ~b`\u3002\n"
+    )

@@ -4,7 +4,8 @@ Pages take no harm: a message is rendered as one paragraph. Exports take none ei
 written is read again, and escaped where it would begin a block. But readers would see a sign that
 was not meant as one, and tools of other dialects might not know the escape. So signs are refused
 where blocks can begin: not in headings and cells. A `>`, `+` or `-` before a number compares or
-signs it: `> 65`, `- 5 °C`; a number with a point is a date in many languages.
+signs it: `> 65`, `- 5 °C`; a number with a point is a date in many languages. MDX runs modules, and
+MyST hides comments.
 """
 
 import re
@@ -21,8 +22,10 @@ _BLOCKS = {
     "a rule": re.compile(r"(?:[-_*=][ \t]*){3,}$"),
     "a definition": re.compile(r":[ \t]|\[[^\]]+\]:"),
     "a container": re.compile(r":::|!!!|\{[%<]"),
+    "a comment": re.compile(r"%[ \t]"),
+    "a module": re.compile(r"(?:import|export)\b[^\n]*[\"'=*{]"),
 }
-_MAY_BEGIN = re.compile(r"^\s*[#>\-+*`~|:_=\[!{]", re.MULTILINE)
+_MAY_BEGIN = re.compile(r"^\s*(?:[#>\-+*`~|:_=\[!{%]|import|export)", re.MULTILINE)
 _WITHIN_LINES = frozenset({"heading", "table cell"})
 
 

@@ -13,7 +13,11 @@ from dragoman.articles.extensions.shortcodes import OPENER, SHORTCODE, frozen
 from dragoman.articles.markup import visible_text
 
 _MAY_BE_ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:(?:https?|ftp)://|(?<![a-z0-9_])(?=www\.))([^\s/?#\\<>]+)")
+_AUTHORITY = re.compile(
+    r"(?:(?:https?|ftp)://|(?<![a-z0-9_])(?=www\.))((?:\{\{[^{}]*\}\}|[^\s/?#\\<>])+)"
+)
+_RUNS_ON = re.compile(r"(?:://|www\.)[^\s<]*<(?=code|a |img)", re.IGNORECASE)
+"""An address that other tools would let go on in code, in a link or in an image."""
 _MAIL = re.compile(r"(?<![a-z0-9._+-])[a-z0-9._+-]++@[a-z0-9_.-]*\.[a-z0-9_-]*[a-z]")
 _ENDING = re.compile(r"[\W_]+$")
 _WORD_BEHIND = re.compile(r"[^A-Za-z0-9@%.。]*")
@@ -29,6 +33,12 @@ _PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_]*\}")
 _WORDS = re.compile(r"\{(?=[^{}]*\w)[\w ,;-]*\}")
 """Words in braces, which a translation may have in its language."""
 _BLANKS = re.compile(r"\s+")
+_SIGNS = {
+    "the footnote [^": re.compile(r"\[\^"),
+    "the inclusion --8<--": re.compile(r"-8<-"),
+    "code written as HTML": re.compile(r"<code\b", re.IGNORECASE),
+}
+"""Signs of GitHub's Markdown and of pymdownx, and code in which Vue and MDX run templates."""
 
 
 def new_addresses(source: str, translation: str) -> list[str]:
@@ -45,8 +55,22 @@ def new_addresses(source: str, translation: str) -> list[str]:
     return sorted(address for address in found - own if not _continues(address, own))
 
 
-def templates(text: str, markup: str) -> Counter[str]:
-    """Return the templates and shortcodes in a message's text or in its HTML, by their names.
+def runs_on(markup: str) -> int:
+    """Return how often an address runs into code, a link or an image in rendered HTML."""
+    return len(_RUNS_ON.findall(markup)) if _MAY_BE_ADDRESS.search(markup) else 0
+
+
+def new_signs(source: str, translation: str) -> list[str]:
+    """Return what other tools make of a translation's Markdown and not of its source's."""
+    return [
+        name
+        for name, sign in _SIGNS.items()
+        if len(sign.findall(translation)) > len(sign.findall(source))
+    ]
+
+
+def templates(text: str, markup: str) -> tuple[Counter[str], Counter[str]]:
+    """Return the templates and shortcodes in a message's text, and those in its HTML, by names.
 
     Escapes hide one from the text, attributes from what the HTML shows. Other braces are taken down
     where readers see them, but not if the author spelled all of them as references: no tool runs
@@ -54,9 +78,9 @@ def templates(text: str, markup: str) -> Counter[str]:
     mere braces may be others.
     """
     if not _MAY_BE_TEMPLATE.search(text) and not _MAY_BE_TEMPLATE.search(markup):
-        return Counter()
+        return Counter(), Counter()
     shown = _named_in(visible_text(markup))
-    return _certain(_named_in(text)) | (shown if "{" in text else _certain(shown))
+    return _certain(_named_in(text)), shown if "{" in text else _certain(shown)
 
 
 def may_be_text(name: str) -> bool:

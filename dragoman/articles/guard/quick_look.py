@@ -18,12 +18,14 @@ from dragoman.articles.source_text import source_html
 from dragoman.articles.targets import may_have_address
 from dragoman.articles.together import Message
 
-_BEGINS = re.compile(r"\s|[#>\-+~|=!]|:(?!\w)|```|\*[ \t]|(?:[*_][ \t]*){3}|\[[^\]]+\]:")
+_BEGINS = re.compile(r"\s|[#>\-+~|=!%]|:(?!\w)|```|\*[ \t]|(?:[*_][ \t]*){3}|\[[^\]]+\]:")
 """What may begin a block."""
-_QUIET = rf"[^$&%\n{HIDDEN.pattern[1:-1]}{RESERVED.pattern[1:-1]}]*"
+_QUIET = rf"[^$&%^\n{HIDDEN.pattern[1:-1]}{RESERVED.pattern[1:-1]}]*"
 _PROSE = re.compile(rf"(?!{_BEGINS.pattern}){_QUIET}(?:(?:&(?![\w#]+;)|(?<!<)%(?![Ee])){_QUIET})*")
-"""Markdown on one line without formulas, character references, templates and what is not seen."""
-_UNCALM = ("$", "&", "%", REPAIR)
+"""Markdown on one line without formulas, character references, templates, footnotes and what
+is not seen."""
+_MODULES = ("import", "export")
+_UNCALM = ("$", "&", "%", "^", REPAIR)
 _MAY_BE_LIVE = ("{", "\\", "@", "://")
 """What is in a text that may have more than words among the words of its HTML, but for `www.`."""
 
@@ -88,6 +90,8 @@ def _is_alike(segment: Segment, text: str, markup: str, calm: bool, live: bool) 
     if own is None or (segment.form is Form.PLAIN and "<" in text):
         return False
     if text.count("<") != segment.text.count("<") or ("%" in text and "{" in markup):
+        return False
+    if text.startswith(_MODULES):
         return False
     begun = text[:1].isalnum() and text[0] not in BLANK_LETTERS
     if calm and not begun and _BEGINS.match(text):

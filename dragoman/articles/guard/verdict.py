@@ -19,8 +19,15 @@ from dragoman.articles.characters import (
 )
 from dragoman.articles.document import Segment
 from dragoman.articles.facts.values import placeholders_in
+from dragoman.articles.form import Form
 from dragoman.articles.guard.block_signs import begun_blocks
-from dragoman.articles.guard.live_text import may_be_text, new_addresses, templates
+from dragoman.articles.guard.live_text import (
+    may_be_text,
+    new_addresses,
+    new_signs,
+    runs_on,
+    templates,
+)
 from dragoman.articles.guard.quick_look import all_alike
 from dragoman.articles.guard.shape import Shape, shape_of
 from dragoman.articles.kept import kept
@@ -36,6 +43,8 @@ _LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
 _LONGEST = 40
 """How many times as long as its source a translation may be, beyond a paragraph's length."""
 _PARAGRAPH = 2000
+_MORE_TAGS = 200
+"""How many more `<` than twice its source's its HTML may have; beyond, comparing takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +117,17 @@ def _compared(segment: Segment, translation: str, markup: str | None) -> Verdict
     markup = DIRECTION_MARKS.sub("", markup)
     own = _own(segment)
     reasons += _characters(own, translation, markup)
+    if markup.count("<") > _MORE_TAGS + 2 * own.count("<"):
+        return Verdict(markup, (*reasons, "it has far more tags than its source"))
     if any(sign in own or sign in markup for sign in "<{$"):
         reasons += _differences(_own_shape(segment), shape_of(markup))
     reasons += _facts(segment, markup) + _alive(segment, translation, markup)
     reasons += _silence(own, markup) + _lone_breaks(own, markup)
     if "[" in markup:
         reasons += _left_over(own, markup)
+    if not reasons and segment.form is Form.MARKDOWN:
+        signs = new_signs(segment.text, translation)
+        reasons = [f"{sign} is not in the source" for sign in signs]
     return Verdict(markup, tuple(reasons))
 
 
@@ -147,7 +161,7 @@ def _own_shape(segment: Segment) -> Shape:
 
 
 @kept
-def _own_templates(segment: Segment) -> Counter[str]:
+def _own_templates(segment: Segment) -> tuple[Counter[str], Counter[str]]:
     return templates(segment.text, _own(segment))
 
 
@@ -170,13 +184,19 @@ def _facts(segment: Segment, markup: str) -> list[str]:
 
 def _alive(segment: Segment, translation: str, markup: str) -> list[str]:
     """Compare what other tools would run or link to in an exported article."""
-    before, found = _own_templates(segment), templates(translation, markup)
-    missing = {name: count for name, count in (before - found).items() if not may_be_text(name)}
-    reasons = _told(missing, found - before)
+    reasons: list[str] = []
+    for before, found in zip(_own_templates(segment), templates(translation, markup), strict=True):
+        missing = {it: count for it, count in (before - found).items() if not may_be_text(it)}
+        reasons += _told(missing, found - before)
+    if segment.kind == "alt" and translation.startswith("^") > segment.text.startswith("^"):
+        reasons.append("it begins with ^, which makes an image a footnote elsewhere")
     if segment.kind == "link" or segment.code is not None:
         return reasons
-    added = new_addresses(_own(segment), markup)
-    return reasons + [f"the address {address} is not in the source" for address in added]
+    own = _own(segment)
+    if runs_on(markup) > runs_on(own):
+        reasons.append("an address runs into code, a link or an image")
+    reasons += [f"the address {it} is not in the source" for it in new_addresses(own, markup)]
+    return list(dict.fromkeys(reasons))
 
 
 def _reserved(translation: str) -> list[str]:

@@ -23,6 +23,7 @@ _BARE_CELL = re.compile(r"(?<!\\)\|")
 _BARE_BRACKETS = re.compile(r"(?<![\\\]!])\[(?!\^)([^\[\]\\`]*)\](?![\[(])")
 """Brackets that no reference follows: a label that the article defines would make them a link."""
 _HEADING_ENDS = re.compile(r"(?:(?<=[ \t])|^)(#+)$|\}$")
+_LONE_TILDE = re.compile(r"(?<!~)~(?!~)")
 _LINE_END = re.compile(r"[ \t]*\n[ \t>]*")
 _OPENING_TAG = re.compile(r"(<[A-Za-z][\w-]*)[ \t]+")
 _BREAK = "<br />"
@@ -94,7 +95,7 @@ class Speller:
         """Return a block's Markdown with the author's own links; None where nothing differs."""
         text = self.text(place.segment) if place.segment is not None else None
         tails = [self.tail(*pair) for pair in zip(place.tails, place.targets, strict=True)]
-        markdown = place.text if text is None else text
+        markdown = place.text if text is None else _unstruck(text)
         for alt, number in place.alts:
             own = self.text(number)
             if own is not None:
@@ -186,6 +187,16 @@ def _readings(markdown: str, *, heading: bool) -> Iterator[str]:
         if _BARE_BRACKETS.search(spelled):
             yield _BARE_BRACKETS.sub(r"\\[\1\\]", spelled)
             yield _BARE_BRACKETS.sub(r"\\[\1\\]", started)
+
+
+def _unstruck(text: str) -> str:
+    """Return a translation in which no tool strikes out what is between two ranges: 3~5, 8~9.
+
+    GitHub takes single tildes for double ones. In formulas they mean something else.
+    """
+    if text.count("~") < len("~~") or "$" in text:
+        return text
+    return between(text, lambda text: _LONE_TILDE.sub(r"\\~", text))
 
 
 def _filled(found: re.Match[str], tails: list[tuple[bool, str]]) -> str:

@@ -53,10 +53,9 @@ def check_message(segment: Segment, message: Message, setting: Setting) -> Check
     verdict = judge(segment, message.string)
     own = LINK_CHECKS if segment.kind == "link" else CHECKS
     checks = own if verdict.publishable else (check_guard,)
-    faults = (
-        *(fault for check in checks for fault in check(segment, message.string, verdict, setting)),
-        *check_standing(message, setting),
-    )
+    faults = [it for check in checks for it in check(segment, message.string, verdict, setting)]
+    refused = any(severity is Severity.ERROR for severity, *_ in faults)
+    faults += check_standing(message, setting, refused=refused)
     findings = (Finding(setting.path, message.line, *fault) for fault in faults)
     return Checked(verdict, tuple(findings))
 

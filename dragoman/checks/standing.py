@@ -6,18 +6,24 @@ from dragoman.catalogs import Judged, Message, pins_of, standing_of
 from dragoman.checks.setting import Setting
 from dragoman.errors import Severity
 
-_CURE_CHANGED = "change the translation, or let a reviser confirm it with `dragoman review`"
+_EDIT = "change the translation"
+_CONFIRM = "or let a reviser confirm it with `dragoman review`"
 MEANING_CHANGED = "meaning_changed"
 
 
-def check_standing(message: Message, setting: Setting) -> Iterator[tuple[Severity, str, str]]:
+def check_standing(
+    message: Message, setting: Setting, *, refused: bool = False
+) -> Iterator[tuple[Severity, str, str]]:
     """Find a translation whose flag `fuzzy` was cleared although the source says something else.
 
-    That somebody has yet to revise a translation is no finding: it is work that is open.
+    That a reviser may confirm it is not said of one that is `refused` by another check: `review`
+    refuses it as well, and would go on to do so. That somebody has yet to revise a translation is
+    no finding: it is work that is open.
     """
     standing = standing_of(message, setting.terms, setting.today)
     if standing.check == MEANING_CHANGED:
-        yield Severity.ERROR, MEANING_CHANGED, f"{standing.reason}: {_CURE_CHANGED}"
+        cure = _EDIT if refused else f"{_EDIT}, {_CONFIRM}"
+        yield Severity.ERROR, MEANING_CHANGED, f"{standing.reason}: {cure}"
     yield from void_pins(pins_of(message))
 
 

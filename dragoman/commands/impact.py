@@ -33,8 +33,9 @@ def impact(
       dragoman impact --base main        what a branch does
 
     For each article: how many translations are carried over as they are, held (shown for some days
-    with a notice), withdrawn, and open, and whether the article falls back to another language. It
-    is what `update` and `build` will do; nothing is written.
+    with a notice), withdrawn, and open, and whether the article falls back to another language. All
+    of it is held where the class needs approval and what stands between the messages changed, such
+    as the target of a link. It is what `update` and `build` will do; nothing is written.
     """
     wanted = chosen(project, locales)
     with progress_bar("Merging") as step:
@@ -50,6 +51,12 @@ def impact(
     ctx.exit(1 if has_errors(report.findings) else 0)
 
 
+_FRAME = (
+    "; what stands between the messages (pictures, tables, code, targets) changed,"
+    " and has to be approved again"
+)
+
+
 def _row(each: Impact) -> str:
     counts = (
         (each.carried, "carried"),
@@ -58,8 +65,9 @@ def _row(each: Impact) -> str:
         (each.open, "to translate"),
     )
     said = ", ".join(f"{number} {what}" for number, what in counts if number) or "no message"
+    frame = _FRAME if each.frame_void else ""
     fate = f"; falls back to {each.after}" if each.falls_back else ""
-    return f"{each.locale} {each.domain}: {said}{fate} ({each.share}% in {each.locale})"
+    return f"{each.locale} {each.domain}: {said}{frame}{fate} ({each.share}% in {each.locale})"
 
 
 def _as_json(each: Impact) -> dict[str, object]:
@@ -74,4 +82,5 @@ def _as_json(each: Impact) -> dict[str, object]:
         "after": each.after.tag,
         "falls_back": each.falls_back,
         "share": each.share,
+        "frame_void": each.frame_void,
     }

@@ -37,11 +37,13 @@ def error_line(text: str) -> None:
 def show_report(report: Report, *, check: bool = False, nothing: str = "") -> int:
     """Print what a step wrote and found; return the exit code.
 
-    `nothing` is printed where no file was written and no error found.
+    `nothing` is printed where no file was written and no error found. What a step leaves as it was
+    is told, and is no failure of the step.
     """
+    findings = [*report.findings, *report.left]
     show_written(report.written, check=check)
-    show_findings(report.findings)
-    if nothing and not report.written and not report.failed:
+    show_findings(findings)
+    if nothing and not report.written and not has_errors(findings):
         line(nothing)
     return 1 if report.failed or (check and report.written) else 0
 

@@ -30,8 +30,9 @@ def tidy(
 
     The constant header is put back under its comments, texts that a tool has wrapped are unwrapped,
     and the file is saved as UTF-8 with line feeds. Nothing else changes: order, comments, flags and
-    old translations stay. `dragoman git-setup` has git do so before each commit. With --check, what
-    gettext's msgfmt refuses in a catalog is named, too.
+    old translations stay. `dragoman git-setup` has git do so before each commit. What is wrong in a
+    catalog and stays, such as a message that stands twice, is told, with what mends it; what
+    gettext's msgfmt refuses is a reason for --check to fail.
     """
     wanted = chosen(project, locales)
     with progress_bar("Tidying catalogs") as step:

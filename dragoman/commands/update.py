@@ -27,7 +27,8 @@ def update(ctx: click.Context, project: Project, locales: tuple[Locale, ...], ch
     the previous source beside it; one that is gone becomes obsolete, and returns when it returns.
     Missing catalogs are created. A catalog that an editor saves meanwhile is left as saved. What a
     translator leaves behind who confirms a message, the notes beside it, is removed; it is no
-    reason for --check to fail.
+    reason for --check to fail. How a catalog was saved is told where other tools refuse that or
+    read it otherwise; writing the catalog mends it, and so does `dragoman tidy`.
     """
     wanted = chosen(project, locales)
     with progress_bar("Updating catalogs") as step:

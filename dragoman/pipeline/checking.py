@@ -59,7 +59,7 @@ def check(
         (source, locale)
         for source in sources.by_domain.values()
         for locale in translated_into(project, source)
-        if locale in wanted and project.catalog_path(locale, source.template.domain).exists()
+        if locale in wanted and project.catalog_path(locale, source.domain).exists()
     ]
     findings = [
         *sources.findings,
@@ -88,11 +88,11 @@ def _of_readers(
 
 
 def _findings(project: Project, source: Source, locale: Locale, today: date) -> Iterable[Finding]:
-    path = project.catalog_path(locale, source.template.domain)
+    path = project.catalog_path(locale, source.domain)
     name = project.relative(path)
     try:
-        kept = project.compiled_path(locale, source.template.domain)
-        catalog = read_compiled(path, kept, domain=source.template.domain, locale=locale, name=name)
+        kept = project.compiled_path(locale, source.domain)
+        catalog = read_compiled(path, kept, domain=source.domain, locale=locale, name=name)
     except DragomanError as error:
         return (finding_of(error),)
     findings = file_findings(catalog)

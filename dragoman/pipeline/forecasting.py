@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.articles import Document
-from dragoman.catalogs import Catalog, Message, read_catalog
+from dragoman.catalogs import Catalog, Message, Standing, read_catalog
 from dragoman.errors import DragomanError, Finding
 from dragoman.locales import Locale
 from dragoman.pipeline.merges import Merges, works_for, works_of
@@ -43,6 +43,9 @@ class Impact:
     """The one it is shown in after them."""
     share: int
     """Percent of its words that are published in the reader's language after them."""
+    frame_void: bool
+    """What stands between its messages had been approved, and is another now: so all of them are
+    held, or withdrawn, though their own texts may be as they were."""
 
     @property
     def falls_back(self) -> bool:
@@ -162,6 +165,7 @@ class _Forecast:
         counts = Counter(self._outcomes(locale, domain))
         after = self.after[domain].translation(locale)
         former = self.before.get(self._former(locale, domain))
+        frame = former.candidates.frame(locale) if former else None
         return Impact(
             locale,
             domain,
@@ -172,6 +176,7 @@ class _Forecast:
             former.translation(locale).text_locale if former else None,
             after.text_locale,
             after.share,
+            _stands(frame) and not _stands(self.after[domain].candidates.frame(locale)),
         )
 
     def _former(self, locale: Locale, domain: str) -> str:
@@ -215,6 +220,10 @@ def _translators(project: Project, library: Library) -> dict[str, Translator]:
     return {
         domain: Translator(project, library, domain, drafts=False) for domain in library.documents
     }
+
+
+def _stands(frame: Standing | None) -> bool:
+    return frame is not None and frame.publishable and not frame.held
 
 
 def _origin(message: Message) -> tuple[str | None, str]:

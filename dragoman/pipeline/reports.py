@@ -31,6 +31,8 @@ class Report:
     """How many files were up to date already."""
     findings: tuple[Finding, ...] = ()
     """What could not be read or done; everything else was done all the same."""
+    left: tuple[Finding, ...] = ()
+    """What is wrong in files that the step read and does not mend; it did its own work there."""
 
     @property
     def failed(self) -> bool:
@@ -51,6 +53,7 @@ def joined(reports: Iterable[Report]) -> Report:
         written=tuple(written for report in every for written in report.written),
         unchanged=sum(report.unchanged for report in every),
         findings=tuple(finding for report in every for finding in report.findings),
+        left=tuple(finding for report in every for finding in report.left),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ from dragoman.locales import Locale
 from dragoman.pipeline.reports import Progress, no_progress
 from dragoman.pipeline.settled import Known, Settled
 from dragoman.project import SITE_DOMAIN, Project
-from dragoman.publishing import Reader, engine_digest
+from dragoman.publishing import Reader, engine_digest, settings_text
 
 PATIENCE = 10.0
 """Seconds to wait for another command to finish before giving up."""
@@ -182,14 +182,9 @@ class _Articles:
 
 
 def _conditions(reader: Reader) -> str:
-    """Return what decides, besides its text, what is read of an article, and asked of it.
-
-    The order of a set differs from one process to the next.
-    """
-    project, words = reader.project, reader.project.dialect.code_comments
-    settings = replace(project, dialect=replace(project.dialect, code_comments=frozenset()))
-    said = (settings, sorted(words), sorted(reader.facts.names), bool(reader.fault))
-    return _digest_of(engine_digest(), repr(said))
+    """Return what decides, besides its text, what is read of an article, and asked of it."""
+    said = (sorted(reader.facts.names), bool(reader.fault))
+    return _digest_of(engine_digest(), settings_text(reader.project), repr(said))
 
 
 def _said_by(document: Document) -> tuple[Catalog, Document]:

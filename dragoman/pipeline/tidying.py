@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman.catalogs import file_findings, tidy_catalog
@@ -28,8 +29,9 @@ def tidy(
 
     With `staged`, only those that git has staged, which are then staged again. One that has changes
     beyond the staged ones is an error, and then nothing is tidied: those changes are not meant to
-    be committed yet. A catalog that cannot be read is left as it is and named in the findings; so,
-    with `check`, is what gettext's tools refuse in a file. Raises DragomanError where git refuses.
+    be committed yet. A catalog that cannot be read is left as it is and named in the findings. So
+    is, with `check`, what gettext's tools refuse in a file or read otherwise; without it, what of
+    that is not mended is told as `left`. Raises DragomanError where git refuses.
     """
     wanted = tuple(locales) or project.all_locales
     with nullcontext() if check else writing(project):
@@ -61,10 +63,10 @@ def _tidied(project: Project, locale: Locale, domain: str, *, check: bool) -> Re
             tidied = tidy_catalog(path, domain=domain, locale=locale, name=name, check=check)
     except DragomanError as error:
         return Report(findings=(finding_of(error),))
-    findings = file_findings(tidied.catalog) if check else ()
-    if not tidied.changed:
-        return Report(unchanged=1, findings=findings)
-    return Report(written=(Written(name),), findings=findings)
+    report = Report(written=(Written(name),)) if tidied.changed else Report(unchanged=1)
+    if check:
+        return replace(report, findings=file_findings(tidied.catalog))
+    return replace(report, left=file_findings(tidied.catalog))
 
 
 def _names(top: Path, *options: str) -> frozenset[str]:

@@ -51,8 +51,10 @@ def update(
 
     Missing catalogs are created; those of an article that was renamed follow it. A catalog that
     cannot be read, or that somebody saves while it is merged, is left as it is and named in the
-    findings. With `check` nothing is written, and the report says what would be. `today` is the
-    day of the marks on translations whose source changed.
+    findings. How a catalog was saved, where other tools refuse that or read it otherwise, is told
+    as `left` unless the catalog is written, which mends it. With `check` nothing is written, and
+    the report says what would be. `today` is the day of the marks on translations whose source
+    changed.
     """
     wanted = tuple(locales) or project.all_locales
     with nullcontext() if check else writing(project):
@@ -137,9 +139,9 @@ class _Update:
             name = self.project.relative(path)
             try:
                 with named_faults(self.project, path):
-                    read = read_catalog(path, domain=domain, locale=self.locale, name=name)
-                    self.catalogs[domain] = read
-                    self.findings += filter(_is_warning, saving_findings(read))
+                    self.catalogs[domain] = read_catalog(
+                        path, domain=domain, locale=self.locale, name=name
+                    )
             except DragomanError as error:
                 self.findings += [finding_of(error)] if domain in works else []
 
@@ -157,7 +159,7 @@ class _Update:
             with named_faults(self.project, path):
                 return self._written(work, merges)
         except DragomanError as error:
-            return Report(findings=(finding_of(error),))
+            return Report(findings=(finding_of(error),), left=self._left(domain))
 
     def _written(self, work: Work, merges: Merges) -> Report:
         """Merge one catalog and write it, once it has the name that its article has now."""
@@ -168,21 +170,28 @@ class _Update:
             return Report()
         merged = merges.of(domain)
         if present and is_settled(present, merged, tolerant=self.check):
-            return self._unchanged(name, work, present.digest)
+            return self._unchanged(name, work, present)
         renamed = self._renamed(former, path)
         if not self.check:
             digest = write_catalog(path, merged.catalog, name=name)
             if digest is None:  # somebody else has written just that
                 return joined([Report(unchanged=1), renamed])
-            self.settled.note(name, work.digest, digest)
+            if not self._left(domain):
+                self.settled.note(name, work.digest, digest)
         lost = tuple(_comment_lost(name, message) for message in merged.report.comments_lost)
         report = Report(written=(Written(name, counts_of(merged.report)),), findings=lost)
         return joined([report, renamed])
 
-    def _unchanged(self, name: str, work: Work, digest: str) -> Report:
-        if not self.check:
-            self.settled.note(name, work.digest, digest)
-        return Report(unchanged=1)
+    def _unchanged(self, name: str, work: Work, present: Catalog) -> Report:
+        left = self._left(work.source.domain)
+        if not self.check and not left:
+            self.settled.note(name, work.digest, present.digest)
+        return Report(unchanged=1, left=left)
+
+    def _left(self, domain: str) -> tuple[Finding, ...]:
+        """Return what to say of how a file was saved, each time until somebody has mended it."""
+        present = self.catalogs.get(domain)
+        return saving_findings(present) if present else ()
 
     def _renamed(self, former: Catalog | None, path: Path) -> Report:
         """Give the catalog of an article that was renamed its new path."""
@@ -194,11 +203,6 @@ class _Update:
             with named_faults(self.project, old):
                 rename_catalog(old, path, former, name=name)
         return Report(written=(Written(name, removed=True),))
-
-
-def _is_warning(finding: Finding) -> bool:
-    """Say whether a finding is no error; of how a file was saved, `check` tells the errors."""
-    return finding.severity is Severity.WARNING
 
 
 def _comment_lost(name: str, message: Message) -> Finding:

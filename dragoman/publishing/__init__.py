@@ -2,7 +2,7 @@
 
 from dragoman.publishing.building import BuildReport, Progress, article_findings, build
 from dragoman.publishing.composing import Composer
-from dragoman.publishing.digest import engine_digest
+from dragoman.publishing.digest import engine_digest, settings_text
 from dragoman.publishing.findings import (
     image_findings,
     regional_findings,
@@ -69,6 +69,7 @@ __all__ = [
     "read_library",
     "regional_findings",
     "same_language",
+    "settings_text",
     "sitemap",
     "stored_file",
     "stored_page",

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from dragoman.articles import Segment, own_html, source_html, visible_text
 from dragoman.catalogs import (
-    Catalog,
     Message,
     Standing,
     fault_of,
@@ -66,17 +65,20 @@ class Candidates:
         choice = self.of(locale)[number]
         return choice is not None and choice.state != "draft"
 
+    def frame(self, locale: Locale) -> Standing | None:
+        """Return how what stands between the messages stands; None without a catalog."""
+        catalog = self._library.catalogs.get((locale, self.document.domain))
+        if catalog is None:
+            return None
+        return frame_standing(catalog, self._digest, self._terms, self._library.today)
+
     def _read(self, locale: Locale) -> Iterator[Choice | None]:
         catalog = self._library.catalogs.get((locale, self.document.domain))
         setting = Setting(locale, self.source, "", self._terms, self._library.today)
-        frame = self._frame(catalog, setting) if catalog else None
+        frame = self.frame(locale)
         for segment in self.document.segments:
             message = catalog.find(segment.key) if catalog else None
             yield self._judged(segment, message, setting, frame) if message and frame else None
-
-    def _frame(self, catalog: Catalog, setting: Setting) -> Standing:
-        """Return how what stands between the messages stands."""
-        return frame_standing(catalog, self._digest, setting.terms, setting.today)
 
     def _judged(
         self, segment: Segment, message: Message, setting: Setting, frame: Standing

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import sys
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +24,7 @@ def digest_of(project: Project, library: Library, site: Site) -> str:
 
     Of the day only which facts are overdue counts, unless a translation is held for some days.
     """
-    whole = hashlib.sha256(f"{project} {engine_digest()}".encode())
+    whole = hashlib.sha256(f"{settings_text(project)} {engine_digest()}".encode())
     code = Path(sys.modules[(project.site or "").partition(":")[0]].__file__ or "")
     whole.update(_code_digest(code.parent if code.name == "__init__.py" else code))
     whole.update(f"\0{overdue(library.facts, library.today)}".encode())
@@ -34,6 +35,16 @@ def digest_of(project: Project, library: Library, site: Site) -> str:
     for path in _inputs(project, site):
         whole.update(str(path).encode("utf-8", "surrogateescape") + b"\0" + _content(path))
     return whole.hexdigest()
+
+
+def settings_text(project: Project) -> str:
+    """Return what a project's settings say, in every process the same.
+
+    The order of a set differs from one process to the next.
+    """
+    words = project.dialect.code_comments
+    bare = replace(project, dialect=replace(project.dialect, code_comments=frozenset()))
+    return repr((bare, sorted(words)))
 
 
 def engine_digest() -> str:

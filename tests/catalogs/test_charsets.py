@@ -79,6 +79,27 @@ def test_utf_8_is_read_whatever_its_header_says(
     assert (again.charset, again.oddities, again.messages[1].string) == ("UTF-8", (), "ü")
 
 
+@pytest.mark.parametrize(
+    ("translation", "written"),
+    [("u", "CP1252"), ("ü", "UTF-8")],
+    ids=["ASCII is any encoding's", "other text is UTF-8"],
+)
+@pytest.mark.parametrize("there", [True, False], ids=["a file", "a new file"])
+def test_a_header_names_the_encoding_that_is_written(
+    tmp_path: Path, there: bool, translation: str, written: str
+) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(FILE.format("CP1252", "e"), encoding="ascii")
+    os.utime(path, (0, 0))
+    catalog = read_catalog(path, domain="x", locale=GERMAN)
+    if not there:
+        path.unlink()
+        catalog = replace(catalog, digest="", entries=None)
+    assert write_catalog(path, replace(catalog, messages=(Message("a", (translation,)),)))
+    whole = FILE.format(written, translation).partition('\n\nmsgid "b')[0] + "\n"
+    assert path.read_text(encoding="utf-8") == whole
+
+
 @pytest.mark.parametrize("charset", ["UTF-8", "utf8", "CHARSET"])
 def test_what_utf_8_is_called_is_no_oddity(tmp_path: Path, charset: str) -> None:
     (tmp_path / "x.po").write_bytes(FILE.format(charset, "é").encode())

@@ -199,6 +199,29 @@ def test_a_flag_that_was_only_cleared_is_an_error() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("string", "refusal", "confirming"),
+    [
+        ("Die [Dosis][1] ist 0,25 mg.", "error: number_missing: 0.5 is missing", False),
+        ("Die Dosis ist 0,5 mg.", "error: guard: the link [1] is missing", False),
+        ("Die [Dosis][1] ist 0,5 mg.", "", True),
+    ],
+    ids=["the old number", "no link", "nothing but the doubt"],
+)
+def test_a_reviser_is_named_only_where_one_can_confirm(
+    string: str, refusal: str, confirming: bool
+) -> None:
+    mark = f"@changed 0.25 mg -> 0.5 mg {mark_digest(MarkKind.CHANGED, (string,))}"
+    document = parse("The [dose](/x) is 0.5 mg.\n", path="content/x.md")
+    message = Message("The [dose][1] is 0.5 mg.", (string,), comments=(mark,), line=4)
+    found = checked(document, new_catalog("x", DE, [message]), Terms(strict=True))
+    *others, doubt = (str(finding).removeprefix("de/x.po:4: ") for finding in found)
+    said = "the source changed (0.25 mg -> 0.5 mg) and the translation is still the same"
+    confirm = ", or let a reviser confirm it with `dragoman review`" if confirming else ""
+    assert doubt == f"error: meaning_changed: {said}: change the translation{confirm}"
+    assert others[:1] == [refusal][: bool(refusal)]
+
+
 def test_approvals_that_are_void_are_named() -> None:
     document = parse("Wait.\n", path="content/x.md")
     anna = pinned(Message("Wait.", ("Halt.",)), State.REVISED, "anna", TODAY)

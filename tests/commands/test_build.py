@@ -46,6 +46,19 @@ def test_a_second_run_writes_nothing(dragoman: Run, journal: Path) -> None:
     assert state(journal) == before
 
 
+def test_no_process_renders_again_what_another_has(
+    start: Callable[..., Popen[str]], journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(journal, '[markdown]\ncode_comments = ["python", "bash", "rust", "c"]\n')
+    said = []
+    for seed in ("0", "1", "2"):  # by which the order of sets differs
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        with start("build") as process:
+            said.append(process.communicate(timeout=60))
+    again = ("build/site.sqlite is up to date (12 pages).\n", "")
+    assert said == [("Wrote build/site.sqlite (12 pages)\n", ""), again, again]
+
+
 def test_a_saved_translation_is_on_the_page(dragoman: Run, journal: Path) -> None:
     settle(journal, "[publish]\nminimum = 10\n")
     dragoman("update")

@@ -39,6 +39,40 @@ def test_what_an_edit_will_do(
     assert clinic.language("a/dose") == ("en" if "falls back" in said else "de")
 
 
+FRAME = (
+    "what stands between the messages (pictures, tables, code, targets) changed,"
+    " and has to be approved again"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("/nurse", "/nurses", f"4 held; {FRAME} (100% in de)"),
+        ("Take", "```\nx\n```\n\nTake", f"4 held; {FRAME} (100% in de)"),
+        ("/nurse) about", "/nurses) on", f"4 held; {FRAME} (100% in de)"),
+    ],
+    ids=["target", "code", "target and word"],
+)
+def test_what_stands_between_the_messages(
+    at_clinic: Run, clinic: Clinic, old: str, new: str, said: str
+) -> None:
+    clinic.edit("a/dose.md", "the nurse", "[the nurse](/nurse)")
+    clinic.update()
+    linked = clinic.path("a/dose")
+    text = linked.read_text(encoding="utf-8").replace("#, fuzzy\n", "")
+    linked.write_text(text.replace("DE: Ask the nurse", "DE: Ask [the nurse][1]"), encoding="utf-8")
+    at_clinic("review", "de", "a/dose", "--by", "ben")
+    clinic.repository.commit({})
+    assert at_clinic("impact") == NOTHING
+    clinic.edit("a/dose.md", old, new)
+    assert at_clinic("impact") == Said(0, f"de a/dose: {said}\n")
+    [row] = json.loads(at_clinic("impact", "--json").out)
+    assert row["frame_void"]
+    at_clinic("update")
+    assert clinic.states("a/dose") == ["held"] * 4
+
+
 def test_several_articles_and_fates(at_clinic: Run, clinic: Clinic, approved: str) -> None:
     clinic.edit("a/dose.md", "24 hours", "48 hours")
     clinic.edit("a/dose.md", "in the evening", "in the morning")
@@ -65,6 +99,7 @@ def test_as_json(at_clinic: Run, clinic: Clinic, approved: str) -> None:
             "after": "en",
             "falls_back": True,
             "share": 71,
+            "frame_void": False,
         }
     ]
 

@@ -103,7 +103,7 @@ def test_messages_of_another_domain_are_kept_and_not_used(project: Path, run: Ru
         f"{CATALOG}:7: error: unreadable: nothing was written: the file has domain lines\n"
         f"{CATALOG}:7: {UNUSED}{CURE}",
     )
-    assert run("tidy") == Said(0, "All catalogs are tidy.\n")
+    assert run("tidy") == Said(0, "All catalogs are tidy.\n", told)
     assert catalog.read_bytes() == content
 
 
@@ -130,15 +130,83 @@ def test_obsolete_twins_are_joined_on_demand(project: Path, run: Run) -> None:
     assert run("check").code == 0
 
 
+def test_tidying_tells_what_it_leaves_as_it_is(project: Path, run: Run) -> None:
+    run("update")
+    text = (project / CATALOG).read_text(encoding="utf-8")
+    text = text.replace('"Two"\nmsgstr ""', '"Two"\nmsgstr "Zwei\\n"')
+    kept = '\n#~ msgid "a"\n#~ msgstr "b"\n'
+    signed = text.replace("Dragoman\\n", 'A tool\\n"\n"X-Tool: 1\\n')
+    put(project, f"{signed}{kept}{kept}".encode())
+    feeds, twice = text.splitlines().index('msgid "Two"') + 1, text.count("\n") + 5
+    told = (
+        f"{CATALOG}:{feeds}: error: line_feeds: "
+        "only some of its texts begin or end with a line feed (\\n)\n"
+        "    Let all texts of the message do so, or none.\n"
+        f"{CATALOG}:{twice}: error: twice: "
+        f"the message stands twice in the file, first on line {twice - 3}\n"
+        f"    To join the two, run:\n\n        dragoman merge-catalogs {CATALOG}\n"
+    )
+    assert run("tidy") == Said(0, f"Wrote {CATALOG}\n", told)
+    assert run("tidy") == Said(0, "", told)
+    assert run("tidy", "--check") == Said(1, "", told)
+
+
+@pytest.mark.parametrize("mark", ["#~ ", ""], ids=["obsolete", "live"])
+def test_twins_beside_domain_lines_have_a_cure(project: Path, run: Run, mark: str) -> None:
+    kept = f'{mark}msgid "a"\n{mark}msgstr "b"\n'
+    theirs = '\ndomain "other"\n\nmsgid "Two"\nmsgstr "Zwei"\n'
+    catalog = put(project, f"{HEADER}{kept}\n{kept}{theirs}".encode())
+    joining = f"To join the two, run:\n\n        dragoman merge-catalogs {CATALOG}\n"
+    err = run("check").err
+    assert "twice in the file" in err
+    assert joining not in err
+    assert f"{CURE[:-1]} Then run:\n\n        dragoman merge-catalogs {CATALOG}\n" in err
+    put(project, f"{HEADER}{kept}\n{kept}".encode())  # as the cure says
+    assert run("check").err.endswith(joining)
+    assert CliRunner().invoke(main, ["merge-catalogs", str(catalog)]).exit_code == 0
+    assert catalog.read_bytes().decode() == HEADER + kept
+
+
+def test_what_tidying_refuses_it_does_not_promise(project: Path, run: Run) -> None:
+    put(project, f'\ufeff{HEADER}domain "other"\n\nmsgid "Two"\nmsgstr "Zwei"\n'.encode())
+    told = (
+        f"{CATALOG}:1: error: byte_order_mark: "
+        "it begins with a byte order mark, which gettext's tools refuse\n"
+        f"{CURE[:-1]} Then run:\n\n        dragoman tidy de\n"
+        f"{CATALOG}:4: {UNUSED}{CURE}"
+    )
+    assert run("check").err == told
+    assert run("tidy") == Said(0, "", told)
+
+
 def test_a_byte_order_mark_is_tidied_away(project: Path, run: Run) -> None:
     run("update")
     content = (project / CATALOG).read_bytes()
     catalog = put(project, b"\xef\xbb\xbf" + content)
     reason = "it begins with a byte order mark, which gettext's tools refuse"
     assert errors(run("check")) == [f"{CATALOG}:1: error: byte_order_mark: {reason}"]
-    assert run("update") == Said(0, "All catalogs are up to date.\n")
+    told = (
+        f"{CATALOG}:1: error: byte_order_mark: {reason}\n"
+        "    To put it right, run:\n\n        dragoman tidy de\n"
+    )
+    assert run("update") == run("update") == Said(0, "", told)
     assert run("tidy") == Said(0, f"Wrote {CATALOG}\n")
     assert catalog.read_bytes() == content
+    assert run("update") == Said(0, "All catalogs are up to date.\n")
+
+
+def test_what_an_update_puts_right_it_does_not_tell(project: Path, run: Run) -> None:
+    run("update")
+    text = (project / CATALOG).read_text(encoding="utf-8") + "\n# été\n"
+    catalog = put(project, text.replace("UTF-8", "CP1252").encode("cp1252"))
+    (project / "content/articles/x.md").write_text(f"{ARTICLE}\nFive\n", encoding="utf-8")
+    assert run("update") == Said(
+        0,
+        "Wrote locales/templates/articles/x.pot (4 messages, 1 new)\n"
+        f"Wrote {CATALOG} (1 new, 3 unchanged)\n",
+    )
+    assert catalog.read_text(encoding="utf-8").endswith("\n\n# été\n")
+    assert run("check") == Said(0, "0 errors, 0 warnings in 2 catalogs.\n")
 
 
 def test_what_cannot_be_written_anew_is_copied_nowhere(project: Path, run: Run) -> None:
@@ -184,7 +252,8 @@ def test_what_is_not_sound_is_not_published_and_not_lost(
     article.write_text(f"{ARTICLE}\nFive\n", encoding="utf-8")
     assert run("update").code == 0
     assert f'msgid "Two"\nmsgstr "{string}"\n'.encode() in catalog.read_bytes()
-    assert run("tidy") == Said(0, "All catalogs are tidy.\n")
+    tidy = run("tidy")
+    assert (tidy.code, errors(tidy)) == (0, errors(said) if "line_feeds" in told else [])
 
 
 def test_a_file_that_was_emptied_is_named(project: Path, run: Run) -> None:
@@ -193,3 +262,9 @@ def test_a_file_that_was_emptied_is_named(project: Path, run: Run) -> None:
     told = f"{CATALOG}: warning: empty: {reason}\n"
     cure = "    Restore it, or remove it and run:\n\n        dragoman update\n"
     assert run("check") == Said(0, "0 errors, 1 warning in 1 catalog.\n", told + cure)
+    assert run("tidy") == Said(0, "All catalogs are tidy.\n", told + cure)
+    put(project, b"\xef\xbb\xbf")
+    mark = "byte_order_mark: it begins with a byte order mark, which gettext's tools refuse\n"
+    told = f"{CATALOG}:1: error: {mark}{cure}"
+    assert run("check") == Said(1, "1 error, 0 warnings in 1 catalog.\n", told)
+    assert run("tidy") == Said(0, "", told)

@@ -37,6 +37,11 @@ class Serving:
                 return line
         raise AssertionError(f"{text!r} was not said: {self.said}")
 
+    def complaint(self) -> str:
+        """Read a line of what it found."""
+        assert self.process.stderr
+        return self.process.stderr.readline()
+
     def page(self, path: str) -> str:
         with urlopen(f"http://{self.address}{path}", timeout=5) as answer:
             body: bytes = answer.read()
@@ -96,6 +101,33 @@ def test_a_broken_file_is_named_and_serving_goes_on(serving: Serving, journal: P
     assert "Your visit" in serving.page("/en/articles/visit")
     article.write_text(whole.replace("Your visit", "Our visit"), encoding="utf-8")
     serving.page_with("/en/articles/visit", "Our visit")
+
+
+def test_a_finding_is_told_once_and_counted_when_it_is_gone(
+    serving: Serving, journal: Path
+) -> None:
+    catalog, article = journal / VISIT, journal / "content/articles/spray.md"
+    whole = catalog.read_text(encoding="utf-8")
+    translate(catalog, "What to bring", "Was **")
+    assert serving.complaint() == leftover(catalog, "Was **")
+    catalog.write_text(f"# A line more\n{catalog.read_text(encoding='utf-8')}", encoding="utf-8")
+    for _ in range(2):
+        serving.until("Wrote build/site.sqlite")
+    translate(catalog, "Something warm to wear.", "Warmes **")
+    assert serving.complaint() == leftover(catalog, "Warmes **")
+    article.write_text("---\nrisk: high\n---\n", encoding="utf-8")
+    unread = 'content/articles/spray.md:2: error: unreadable: "risk" is "high"; accepted: '
+    assert serving.complaint().startswith(unread)
+    catalog.write_text(whole, encoding="utf-8")
+    assert serving.complaint().startswith(unread)
+    assert serving.complaint() == "2 findings are gone.\n"
+
+
+def leftover(catalog: Path, string: str) -> str:
+    """What is said of a translation that has a mark too many."""
+    lines = catalog.read_text(encoding="utf-8").splitlines()
+    line = lines.index(f'msgstr "{string}"')
+    return f"{VISIT}:{line}: error: leftover: readers would see **: it marks nothing here\n"
 
 
 def test_its_own_writing_makes_no_second_build(serving: Serving, journal: Path) -> None:

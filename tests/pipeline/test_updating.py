@@ -1,6 +1,8 @@
 """What an update does across articles: moved texts, renamed articles, texts that two have."""
 
-from dragoman.catalogs import Message
+from dataclasses import replace
+
+from dragoman.catalogs import Message, write_catalog
 from tests.pipeline.clinic import DOSE, VISIT, Clinic
 
 PHONE = "Please leave your phone in the locker near the door."
@@ -65,6 +67,26 @@ def test_a_paragraph_that_moves_and_is_edited_is_fuzzy(clinic: Clinic) -> None:
     assert message.fuzzy
     assert message.previous
     assert message.previous.id == PHONE
+
+
+def test_a_link_that_leads_elsewhere_leaves_translations_without_a_mark(clinic: Clinic) -> None:
+    clinic.edit("a/visit.md", "the locker", "[the locker](/locker)")
+    clinic.update()
+    path, string = clinic.path("a/visit"), "Bitte in [das Fach][1]."
+    messages = tuple(
+        replace(m, strings=(string,), flags=(), comments=(), extracted=(), previous=None)
+        if m.id.startswith("Please")
+        else m
+        for m in clinic.catalog("a/visit").messages
+    )
+    write_catalog(path, replace(clinic.catalog("a/visit"), messages=messages))
+    clinic.update()
+    clinic.edit("a/visit.md", "/locker", "/lockers")
+    clinic.update()
+    message = clinic.message("a/visit", "Please")
+    assert shown(message) == (string, (), (), False)
+    assert message.extracted == ("paragraph", "[1] /lockers")
+    assert clinic.states("a/visit") == ["translated"] * 3
 
 
 def test_a_text_that_two_articles_have_is_copied_and_marked(clinic: Clinic) -> None:

@@ -66,7 +66,10 @@ def decoded(content: bytes, *, path: str) -> Decoded:
 
 
 def saying_utf_8(header: str) -> str:
-    """Return the text of a header that says the file is UTF-8."""
+    """Return the text of a header that says the file is UTF-8; one that does is as it was."""
+    said = _SAID.search(header)
+    if said is None or said[1].upper() in _OURS:
+        return header
     return _SAID.sub(f"charset={UTF_8}", header)
 
 

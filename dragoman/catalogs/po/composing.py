@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dragoman.catalogs.catalog import Catalog
 from dragoman.catalogs.message import Key, Message, key_of
 from dragoman.catalogs.po.arrangement import Arrangement
-from dragoman.catalogs.po.charsets import UTF_8, saying_utf_8
+from dragoman.catalogs.po.charsets import saying_utf_8
 from dragoman.catalogs.po.entries import Entries
 from dragoman.catalogs.po.formatting import entries_of, format_closing, format_message, header_entry
 
@@ -50,8 +50,17 @@ class _Plan(NamedTuple):
 def composed(catalog: Catalog, present: Catalog | None) -> Composed:
     """Return the file that says what a catalog says, made of the present one where there is one.
 
-    Messages stand in the catalog's order; in a file without any, obsolete ones come last.
+    Messages stand in the catalog's order; in a file without any, obsolete ones come last. The
+    header names UTF-8 where anything in the file needs it, whatever the catalog's says.
     """
+    new = _composed(catalog, present)
+    header = replace(catalog.header, text=saying_utf_8(catalog.header.text))
+    if header == catalog.header or new.content.isascii():
+        return new
+    return _composed(replace(catalog, header=header), present)
+
+
+def _composed(catalog: Catalog, present: Catalog | None) -> Composed:
     if present is None or present.entries is None or not present.entries.texts:
         return _anew(catalog)
     old = present.entries
@@ -126,8 +135,6 @@ def _without_text(old: Entries) -> list[int]:
 def _with_header(plan: _Plan, catalog: Catalog, present: Catalog) -> _Plan:
     """Return the plan with the catalog's header in it, new where it is not the file's."""
     header, old = catalog.header, present.entries
-    if present.charset != UTF_8:
-        header = replace(header, text=saying_utf_8(header.text))
     if header == present.header:
         return plan
     entry = header_entry(header)

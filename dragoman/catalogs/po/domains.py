@@ -17,6 +17,22 @@ DOMAIN = "domain"
 _CURE = "Take the domain lines out of the file, and the messages of other domains."
 
 
+def cure_by_tidying(locale: object, *, domains: bool) -> str:
+    """Return how to put right how a file was saved, which may have `domains`."""
+    return _cure("put it right", f"tidy {locale or ''}".rstrip(), domains=domains)
+
+
+def cure_of_twins(path: str, *, domains: bool) -> str:
+    """Return how to make one of two entries for a message in a file, which may have `domains`."""
+    return _cure("join the two", f"merge-catalogs {path}", domains=domains)
+
+
+def _cure(purpose: str, command: str, *, domains: bool) -> str:
+    """Return what to run, for a command that leaves files with domain lines alone."""
+    first = f"{_CURE} Then" if domains else f"To {purpose},"
+    return f"{first} run:\n\n    dragoman {command}"
+
+
 @dataclass(slots=True)
 class Domains:
     """The `domain` lines of a file, as they are passed."""

@@ -13,6 +13,7 @@ from io import BytesIO
 from itertools import pairwise
 
 from dragoman.catalogs.message import Key, Message, Previous, compiled_key
+from dragoman.catalogs.po.domains import cure_of_twins
 from dragoman.catalogs.po.entries import Entries, key_bytes, raw_key
 from dragoman.catalogs.po.escapes import unescape
 from dragoman.catalogs.po.formatting import format_closing
@@ -74,7 +75,7 @@ def careful_entries(
     """Return the entries of a file as `parsing` reads them; see `read_entries`."""
     parsed = parse_entries(content.decode(), path=path)
     if not duplicates:
-        _refuse_duplicates(parsed.entries, path)
+        _refuse_duplicates(parsed.entries, path, domains=bool(parsed.domains.lines))
     found = [it for it in parsed.entries if domain is None or it.domain in (None, domain)]
     lines = BytesIO(content).readlines()
     closing = b"".join(lines[found[-1].last if found else 0 :])
@@ -193,7 +194,7 @@ def _undecoded(content: bytes, line: int) -> Message:
     raise AssertionError("the careful reader leaves nothing to be decoded")
 
 
-def _refuse_duplicates(found: Iterable[Found], path: str) -> None:
+def _refuse_duplicates(found: Iterable[Found], path: str, *, domains: bool) -> None:
     """Refuse a message that is there twice, to gettext, for which texts end at NUL."""
     seen: dict[Key, Message] = {}
     for message, *_ in found:
@@ -203,5 +204,5 @@ def _refuse_duplicates(found: Iterable[Found], path: str) -> None:
                 f"the message stands twice in the file, first on line {first.line}",
                 path=path,
                 line=message.line,
-                cure=f"To join the two, run:\n\n    dragoman merge-catalogs {path}",
+                cure=cure_of_twins(path, domains=domains),
             )

@@ -36,7 +36,7 @@ class Tidied(NamedTuple):
     changed: bool
     """It was not tidy."""
     catalog: Catalog
-    """What it said before."""
+    """What it says now."""
 
 
 def tidy_catalog(
@@ -60,7 +60,7 @@ def tidy_catalog(
         if sha256(seen).hexdigest() != catalog.digest:
             raise changed(shown)
         put(path, tidy, catalog, seen=seen, name=shown)
-    return Tidied(True, catalog)
+    return Tidied(True, catalog if check else again)
 
 
 def tidied(catalog: Catalog) -> Composed:

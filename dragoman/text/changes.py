@@ -131,13 +131,21 @@ def _meaning_words(language: str, *, by_numbers: bool) -> re.Pattern[str]:
 
 
 def _opposites(old: str, new: str, locale: Locale) -> Iterator[str]:
-    prefixes = table(_TABLE, locale.language).get("prefixes", "").split()
-    if not prefixes:
+    prefixes = tuple(table(_TABLE, locale.language).get("prefixes", "").split())
+    if not (prefixes and old and new):
         return
     one, other = (set(word_tokens(folded(text))) for text in (old, new))
-    for gone, came in ((one - other, other - one), (other - one, one - other)):
-        for word in sorted(gone):
+    gone, came = one - other, other - one
+    yield from (f"{word} -> {opposite}" for word, opposite in _prefixed(gone, came, prefixes))
+    yield from (f"{opposite} -> {word}" for word, opposite in _prefixed(came, gone, prefixes))
+
+
+def _prefixed(
+    words: set[str], others: set[str], prefixes: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield each word that has become another by a prefix, with that other one."""
+    if any(other.startswith(prefixes) for other in others):
+        for word in sorted(words):
             for opposite in (f"{prefix}{word}" for prefix in prefixes if len(word) > 2):
-                if opposite in came:
-                    pair = (word, opposite) if came <= other else (opposite, word)
-                    yield f"{pair[0]} -> {pair[1]}"
+                if opposite in others:
+                    yield word, opposite

@@ -129,12 +129,16 @@ def _number_lines(language: str) -> dict[Decimal, str]:
 
 @cache
 def _exact_words(language: str) -> dict[str, Decimal]:
-    """Return the words before the bars, which are a number itself, without their stars."""
-    return {
+    """Return the words before the bars, which are a number itself, without their stars.
+
+    Each is there as it is compared, too: "dreissig" beside "dreißig".
+    """
+    words = {
         word.rstrip("*"): number
         for number, line in _number_lines(language).items()
         for word in words_of(line.partition("|")[0])
     }
+    return words | {folded(word): number for word, number in words.items()}
 
 
 @cache

@@ -165,3 +165,9 @@ def test_ranges_strike_nothing_out_where_one_tilde_does() -> None:
     assert to_markdown(document, lambda segment: text) == (
         "\u9700\u89815\\~10\u5206\u949f\u62163\\~5\u5c0f\u65f6, `~a ~b`\u3002\n"
     )
+
+
+def test_tildes_that_strike_out_on_the_page_do_so_in_the_file() -> None:
+    document = parse("One ~~word~~ is out.\n", path="x.md")
+    written = to_markdown(document, lambda segment: "Ein ~Wort~ ist heraus.")
+    assert written == "Ein ~Wort~ ist heraus.\n"

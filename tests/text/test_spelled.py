@@ -44,6 +44,7 @@ def test_months() -> None:
         ("en", "both, half, a single one-off", [1]),
         ("en", "seventy five, zero point five", [70, 0]),
         ("de", "fünfzig Milligramm", [50]),
+        ("de", "dreißig, dreissig, DREISSIG", [30, 30, 30]),
         ("es", "setenta y cinco", [70]),
         ("ja", "二十五ミリグラム、零点五", [25, 0]),
         ("tr", "İKİ", [2]),

@@ -48,9 +48,9 @@ class Speller:
         Whoever asks takes the first that renders as it should.
         """
         if place.kind in ("block", "heading", "cell"):
-            markdown = self.block(place)
-            if markdown is not None:
-                yield from self.variants(markdown, place)
+            for markdown in dict.fromkeys((self.block(place, _unstruck), self.block(place))):
+                if markdown is not None:
+                    yield from self.variants(markdown, place)
             return
         spelled = self.raw(place)
         if spelled is not None and spelled != place.text:
@@ -91,11 +91,11 @@ class Speller:
         """Tell whether an attribute's value has no quotes."""
         return self.source[max(0, place.start - 9) : place.start].rstrip().endswith(b"=")
 
-    def block(self, place: Place) -> str | None:
+    def block(self, place: Place, spelled: Callable[[str], str] = str) -> str | None:
         """Return a block's Markdown with the author's own links; None where nothing differs."""
         text = self.text(place.segment) if place.segment is not None else None
         tails = [self.tail(*pair) for pair in zip(place.tails, place.targets, strict=True)]
-        markdown = place.text if text is None else _unstruck(text)
+        markdown = place.text if text is None else spelled(text)
         for alt, number in place.alts:
             own = self.text(number)
             if own is not None:
@@ -192,7 +192,8 @@ def _readings(markdown: str, *, heading: bool) -> Iterator[str]:
 def _unstruck(text: str) -> str:
     """Return a translation in which no tool strikes out what is between two ranges: 3~5, 8~9.
 
-    GitHub takes single tildes for double ones. In formulas they mean something else.
+    GitHub takes single tildes for double ones, as the engine does beside other characters. In
+    formulas they mean something else.
     """
     if text.count("~") < len("~~") or "$" in text:
         return text

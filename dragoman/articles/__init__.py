@@ -29,7 +29,7 @@ from dragoman.articles.facts.values import (
 )
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter
-from dragoman.articles.guard.verdict import Verdict, accepted, judge, judge_all
+from dragoman.articles.guard.verdict import Verdict, judge, judge_all
 from dragoman.articles.joining import Joiner, Shown
 from dragoman.articles.markup import escape, pieces, unescaped, visible_text
 from dragoman.articles.parsing import parse
@@ -102,7 +102,6 @@ __all__ = [
     "Value",
     "Verdict",
     "Written",
-    "accepted",
     "article_of",
     "article_text",
     "due_findings",

@@ -77,7 +77,7 @@ def _rendered(texts: Sequence[str], links: int) -> list[str]:
     text = _APART.join(texts)
     if len(text) > _LONGEST:
         return []
-    mended = _mended(texts, text) if "*" in text or "~~" in text else text
+    mended = text if is_western(text) else _APART.join(map(repaired, texts))
     armoured = mended.replace("\n", BREAK).replace(_APART, _BETWEEN)
     try:
         markup = html(f"{ARMOUR}{armoured}{ARMOUR}{_definitions(links)}")
@@ -88,13 +88,6 @@ def _rendered(texts: Sequence[str], links: int) -> list[str]:
     found = markup[len(HEAD) : -len(TAIL)].split(TAIL + HEAD)
     clean = mended == text and markup.count(ARMOUR) == 2 * len(texts)
     return found if clean else list(map(bare, found))
-
-
-def _mended(texts: Sequence[str], text: str) -> str:
-    """Return texts as one, with their emphasis repaired where one may be in a language of CJK."""
-    if is_western(text):
-        return text
-    return _APART.join([repaired(it) if "*" in it or "~~" in it else it for it in texts])
 
 
 def render_one(segment: Segment, text: str) -> str | None:

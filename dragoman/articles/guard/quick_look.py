@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dragoman.articles.characters import BLANK_LETTERS, HIDDEN, REPAIR, RESERVED, SEEN, holding
 from dragoman.articles.document import Segment
 from dragoman.articles.form import Form
-from dragoman.articles.guard.shape import shape_of
+from dragoman.articles.guard.shape import LONE_BREAK, shape_of
 from dragoman.articles.kept import kept
 from dragoman.articles.source_text import source_html
 from dragoman.articles.targets import may_have_address
@@ -26,8 +26,8 @@ _PROSE = re.compile(rf"(?!{_BEGINS.pattern}){_QUIET}(?:(?:&(?![\w#]+;)|(?<!<)%(?
 is not seen."""
 _MODULES = ("import", "export")
 _UNCALM = ("$", "&", "%", "^", REPAIR)
-_MAY_BE_LIVE = ("{", "\\", "@", "://")
-"""What is in a text that may have more than words among the words of its HTML, but for `www.`."""
+_MAY_BE_LIVE = ("{", "\\", "@")
+"""What is in a text that may have more than words among the words of its HTML, beside addresses."""
 
 _TAG = re.compile(
     rf"""<code>[^<]*</code>
@@ -54,7 +54,6 @@ _EMPHASIS = re.compile(r"</?(?:em|strong)>")
 _UNTIL_SEEN = rf"(?:[^<&]|&(?:lt|gt|amp|quot|\#39);)*?{SEEN}"
 _SILENT = re.compile(rf'%81">(?!(?:<(?:em|strong|del|code)>)*{_UNTIL_SEEN})')
 """A link that does not begin with words."""
-_LONE_BREAK = re.compile(r"\A\s*<br />|<br />\s*\Z")
 _IN_MAIL = re.compile(r"(?<=[^\s(])@")
 _SAYS = re.compile(rf"(?:\A|>){_UNTIL_SEEN}")
 
@@ -151,7 +150,7 @@ def _own(segment: Segment) -> _Own | None:
     if segment.footnotes or segment.facts:
         return None
     text, markup = segment.text, source_html(segment)
-    if not _is_ordinary(markup) or not (_is_calm(text) or _PROSE.fullmatch(text)):
+    if not _is_ordinary(markup) or not _PROSE.fullmatch(text):
         return None
     if "<" not in markup:
         return _Own([], [], linked=False, broken=False)
@@ -172,10 +171,4 @@ def _is_known(tags: Sequence[str], segment: Segment) -> bool:
 
 def _is_silent(markup: str, linked: bool, broken: bool) -> bool:
     """Tell whether there is a link that does not begin with words, or a break beside nothing."""
-    return bool((linked and _SILENT.search(markup)) or (broken and _LONE_BREAK.search(markup)))
-
-
-def _is_calm(text: str) -> bool:
-    """Tell whether a text is plainly prose. All that is hidden is not printable to Python."""
-    begun = text[:1].isalnum() or not _BEGINS.match(text)
-    return begun and text.isprintable() and not any([sign in text for sign in _UNCALM])
+    return bool((linked and _SILENT.search(markup)) or (broken and LONE_BREAK.search(markup)))

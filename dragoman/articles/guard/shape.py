@@ -17,6 +17,8 @@ _OWN = re.compile(rf"<(?:a|img) {REFERENCE.pattern}(?: /)?>")
 _HREF = re.compile(r'<a href="([^"]*)">')
 _BLANKS = re.compile(r"[ \t]+")
 """What browsers show as one blank, in code too."""
+LONE_BREAK = re.compile(r"\A\s*<br />|<br />\s*\Z")
+"""A line break at either end."""
 _ALT = re.compile(r'\salt="([^"]*)"')
 
 

@@ -29,7 +29,7 @@ from dragoman.articles.guard.live_text import (
     templates,
 )
 from dragoman.articles.guard.quick_look import all_alike
-from dragoman.articles.guard.shape import Shape, shape_of
+from dragoman.articles.guard.shape import LONE_BREAK, Shape, shape_of
 from dragoman.articles.kept import kept
 from dragoman.articles.markup import escape, unescaped, visible_text
 from dragoman.articles.source_text import own_html, source_html
@@ -38,7 +38,6 @@ from dragoman.articles.together import Message, render_all
 from dragoman.values import dataclass
 
 _HTML_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
-_LONE_BREAK = re.compile(r"\A\s*<br />|<br />\s*\Z")
 _LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
 _LONGEST = 40
 """How many times as long as its source a translation may be, beyond a paragraph's length."""
@@ -69,43 +68,28 @@ def judge(segment: Segment, translation: str) -> Verdict:
 
 def judge_all(translations: Sequence[Message]) -> list[Verdict]:
     """Return what `judge` says of each segment with a translation, rendering them together."""
-    fine, closer = _looked_at(translations)
-    return [closer.get(n) or Verdict(html or "", ()) for n, html in enumerate(fine)]
-
-
-def accepted(translations: Sequence[Message]) -> list[str | None]:
-    """Return the HTML of each translation that `judge` finds publishable, None of the others."""
-    fine, closer = _looked_at(translations)
-    for number, verdict in closer.items():
-        fine[number] = verdict.html if verdict.publishable else None
-    return fine
-
-
-def compared(segment: Segment, translation: str) -> Verdict:
-    """Return what `judge` does, after no quick look."""
-    return _compared(segment, translation, *render_all([(segment, translation)]))
-
-
-def _looked_at(translations: Sequence[Message]) -> tuple[list[str | None], dict[int, Verdict]]:
-    """Return the HTML of translations that are fine, and verdicts on those looked at closer."""
-    fine: list[str | None] = [None] * len(translations)
-    closer: dict[int, Verdict] = {}
+    found: dict[int, Verdict] = {}
     others: list[int] = []
     for number, (segment, text) in enumerate(translations):
         if text == segment.text:
-            fine[number] = own_html(segment)
-        elif len(text) > _PARAGRAPH and len(text) > _PARAGRAPH + _LONGEST * len(segment.text):
-            closer[number] = Verdict("", ("it is far too long for its source",))
+            found[number] = Verdict(own_html(segment), ())
+        elif len(text) > _PARAGRAPH + _LONGEST * len(segment.text):
+            found[number] = Verdict("", ("it is far too long for its source",))
         else:
             others.append(number)
     messages = [translations[number] for number in others]
     markups = render_all(messages)
     for number, markup, alike in zip(others, markups, all_alike(messages, markups), strict=True):
-        if alike:
-            fine[number] = markup
+        if alike and markup is not None:
+            found[number] = Verdict(markup, ())
         else:
-            closer[number] = _compared(*translations[number], markup)
-    return fine, closer
+            found[number] = _compared(*translations[number], markup)
+    return [found[number] for number in range(len(translations))]
+
+
+def compared(segment: Segment, translation: str) -> Verdict:
+    """Return what `judge` does, after no quick look."""
+    return _compared(segment, translation, *render_all([(segment, translation)]))
 
 
 def _compared(segment: Segment, translation: str, markup: str | None) -> Verdict:
@@ -268,7 +252,7 @@ def _says(text: str) -> bool:
 
 def _lone_breaks(own: str, markup: str) -> list[str]:
     """Report a line break at either end of a translation."""
-    if _LONE_BREAK.search(markup) and not _LONE_BREAK.search(own):
+    if LONE_BREAK.search(markup) and not LONE_BREAK.search(own):
         return ["its line break has nothing before or behind it"]
     return []
 

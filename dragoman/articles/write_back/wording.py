@@ -7,7 +7,7 @@ from dragoman.articles.document import Document, Segment
 from dragoman.articles.facts.values import PLACEHOLDER, in_text
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import Text, rewritten
-from dragoman.articles.guard.verdict import accepted
+from dragoman.articles.guard.verdict import judge_all
 from dragoman.articles.markup import escape
 from dragoman.articles.source_text import own_html
 from dragoman.errors import ArticleError
@@ -48,15 +48,6 @@ def worded(
     return found
 
 
-def shown_html(document: Document, translate: Translate) -> list[str]:
-    """Return the HTML of each segment: of its translation, or its own if the guard refuses it."""
-    messages = [(it, translate(it) or it.text) for it in document.segments]
-    return [
-        own_html(segment) if html is None or text == segment.text else html.strip(_BLANKS)
-        for (segment, text), html in zip(messages, accepted(messages), strict=True)
-    ]
-
-
 def front_matter_in(document: Document, words: Mapping[int, Wording]) -> tuple[str, set[int]]:
     """Return the front matter in another language, and the segments that are written in it."""
     values = {text: words[n].text for text, n in document.strings.items() if n in words}
@@ -85,11 +76,11 @@ def _translated(segments: Sequence[Segment], translate: Translate) -> dict[int, 
         for number, segment in enumerate(segments)
         if (text := translate(segment)) is not None and text != segment.text
     ]
-    htmls = accepted([(segment, text) for _, segment, text in messages])
+    verdicts = judge_all([(segment, text) for _, segment, text in messages])
     return {
-        number: Wording(text.strip(_BLANKS), html.strip(_BLANKS))
-        for (number, _, text), html in zip(messages, htmls, strict=True)
-        if html is not None
+        number: Wording(text.strip(_BLANKS), verdict.html.strip(_BLANKS))
+        for (number, _, text), verdict in zip(messages, verdicts, strict=True)
+        if verdict.publishable
     }
 
 

@@ -7,7 +7,8 @@ does, its source stays.
 
 from dragoman.articles.document import Document
 from dragoman.articles.joining import Joiner, Shown
-from dragoman.articles.write_back.wording import Translate, shown_html, worded
+from dragoman.articles.source_text import own_html
+from dragoman.articles.write_back.wording import Translate, worded
 from dragoman.articles.write_back.writer import EVERYBODY, Readers, Writer, Written, as_written
 
 
@@ -21,7 +22,11 @@ def to_html(document: Document, translate: Translate) -> str:
     >>> to_html(document, lambda segment: "Nimm **eine** Tablette.")
     '<p>Nimm <strong>eine</strong> Tablette.</p>\\n'
     """
-    shown = [*map(Shown, shown_html(document, translate))]
+    words = worded(document, translate)
+    shown = [
+        Shown(words[number].html if number in words else own_html(segment))
+        for number, segment in enumerate(document.segments)
+    ]
     return Joiner(shown.__getitem__, as_written).join(document)
 
 

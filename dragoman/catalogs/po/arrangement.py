@@ -5,14 +5,13 @@ What stays as it stands is known by its place in the file, and decoded when it i
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
 
 from dragoman.catalogs.message import Key, Message, key_of
-from dragoman.catalogs.po.entries import Entries
+from dragoman.catalogs.po.entries import Entries, Messages
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Arrangement(Sequence[Message]):
+class Arrangement(Messages):
     """What a file is to say, made of what it says: messages in use, then obsolete ones."""
 
     entries: Entries
@@ -25,13 +24,8 @@ class Arrangement(Sequence[Message]):
     def __iter__(self) -> Iterator[Message]:
         return map(self._message, self.order)
 
-    @overload
-    def __getitem__(self, index: int) -> Message: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Message]: ...
-    def __getitem__(self, index: int | slice) -> Message | Sequence[Message]:
-        if isinstance(index, slice):
-            return tuple(self)[index]
+    def message_at(self, index: int) -> Message:
+        """Return the message of that number."""
         return self._message(self.order[index])
 
     def __eq__(self, other: object) -> bool:

@@ -4,6 +4,7 @@ What is known of an entry at once is its text and its key; its message is decode
 for, and kept. So a command that changes three messages of ten thousand decodes three.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import overload
@@ -25,8 +26,27 @@ def key_bytes(text: str) -> bytes:
     return text.encode(errors="surrogateescape").replace(b"\0", b"\xc0\x80")
 
 
+class Messages(Sequence[Message], ABC):
+    """Messages that are decoded when they are asked for."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, index: int) -> Message: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Message]: ...
+    def __getitem__(self, index: int | slice) -> Message | Sequence[Message]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        return self.message_at(index)
+
+    @abstractmethod
+    def message_at(self, index: int) -> Message:
+        """Return the message of that number. Raises IndexError where there is none."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Entries(Sequence[Message]):
+class Entries(Messages):
     """The messages of a file in their order; the entry that is the header is apart."""
 
     texts: Sequence[bytes]
@@ -121,13 +141,8 @@ class Entries(Sequence[Message]):
     def __iter__(self) -> Iterator[Message]:
         return map(self.at, self.message_places)
 
-    @overload
-    def __getitem__(self, index: int) -> Message: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Message]: ...
-    def __getitem__(self, index: int | slice) -> Message | Sequence[Message]:
-        if isinstance(index, slice):
-            return tuple(self)[index]
+    def message_at(self, index: int) -> Message:
+        """Return the message of that number; the header has none."""
         place = range(len(self))[index]
         header = self.header_place
         return self.at(place + 1 if header is not None and place >= header else place)

@@ -30,7 +30,7 @@ from dragoman.articles.facts.values import (
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter
 from dragoman.articles.guard.verdict import Verdict, judge, judge_all
-from dragoman.articles.joining import Joiner, Shown
+from dragoman.articles.joining import Joiner, in_element
 from dragoman.articles.markup import escape, pieces, unescaped, visible_text
 from dragoman.articles.parsing import parse
 from dragoman.articles.parts import (
@@ -94,7 +94,6 @@ __all__ = [
     "Schema",
     "Segment",
     "Sheet",
-    "Shown",
     "Slot",
     "Target",
     "Translate",
@@ -108,6 +107,7 @@ __all__ = [
     "escape",
     "filled",
     "filled_plain",
+    "in_element",
     "in_text",
     "is_message",
     "judge",

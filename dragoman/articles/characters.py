@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 ARMOUR = "\u205f"
 """MEDIUM MATHEMATICAL SPACE: both ends of a message while it is rendered."""
@@ -49,7 +49,15 @@ _RUN = re.compile(r"\*+|~~")
 _IS_CJK, _IS_WIDE = re.compile(f"[{_CJK}]").match, re.compile(f"[{_WIDE}]").match
 _IS_PUNCTUATION, _IS_WORD = re.compile(f"[{_PUNCTUATION}]").match, re.compile(r"\w").match
 _HAS_CJK = re.compile(f"[{_CJK}]")
-_WESTERN = re.compile("[\0-\u2e7f]*")
+_MENDED, _STRUCK = (
+    re.compile(
+        rf"{marks}(?:(?<=[{_CJK}]{marks}){more}(?=[{_PUNCTUATION}])"
+        rf"|(?<=[{_PUNCTUATION}]{marks}){more}(?=[{_CJK}])"
+        rf"|(?<=\w{marks}){more}(?=[{_WIDE}])|(?<=[{_WIDE}]{marks}){more}(?=\w))"
+    )
+    for marks, more in ((r"\*", r"\**"), ("~~", ""))
+)
+"""Marks of emphasis, and those that strike out, between a letter and a sign of punctuation."""
 
 
 BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -87,19 +95,6 @@ def first_refused(text: str) -> re.Match[str] | None:
     return _REFUSED.search(text) if any([trace in content for trace in traces]) else None
 
 
-def holding(signs: Iterable[str], texts: Sequence[str]) -> set[int]:
-    """Return the numbers of the texts that hold one of some signs.
-
-    Few do, so all texts are asked at once first, and for one character before several.
-    """
-    together = "".join(texts)
-    found: set[int] = set()
-    for sign in signs:
-        if sign[0] in together and sign in together:
-            found.update([number for number, text in enumerate(texts) if sign in text])
-    return found
-
-
 def hidden_in(text: str) -> Iterator[re.Match[str]]:
     """Yield the characters of a text that readers cannot see and that change what they do.
 
@@ -124,9 +119,9 @@ def named(character: str) -> str:
     return f"U+{ord(character):04X}{' ' + name if name else ''}"
 
 
-def is_western(text: str) -> bool:
-    """Tell whether a text cannot be Chinese, Japanese or Korean: much the quicker question."""
-    return text.isascii() or _WESTERN.fullmatch(text) is not None
+def needs_repair(text: str) -> bool:
+    """Tell whether `repaired` may change a text, or one of several with a blank between."""
+    return bool(("*" in text and _MENDED.search(text)) or ("~~" in text and _STRUCK.search(text)))
 
 
 def repaired(text: str) -> str:
@@ -136,7 +131,7 @@ def repaired(text: str) -> str:
     `**点滴。**2013年` the marks stay literal. An invisible punctuation mark between the letter or
     digit and the marks mends it.
     """
-    if ("*" not in text and "~~" not in text) or is_western(text) or not _HAS_CJK.search(text):
+    if not needs_repair(text) or not _HAS_CJK.search(text):
         return text
     return _RUN.sub(_repaired_run, text)
 

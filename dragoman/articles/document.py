@@ -1,6 +1,6 @@
 """What an article is made of once it has been read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cached_property
@@ -73,6 +73,33 @@ class Segment:
         return self.form is Form.PLAIN
 
 
+class Segments(tuple[Segment, ...]):
+    """Segments that are asked about together, with what is known of all of them.
+
+    Without slots, as a segment is: what is worked out of them is kept with them.
+    """
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Their own texts."""
+        return tuple([it.text for it in self])
+
+    @cached_property
+    def links(self) -> tuple[int, ...]:
+        """How many targets each has."""
+        return tuple([len(it.targets) for it in self])
+
+    @cached_property
+    def unlike_markdown(self) -> frozenset[int]:
+        """The numbers of those in another form."""
+        return frozenset([n for n, it in enumerate(self) if it.form is not Form.MARKDOWN])
+
+
+def segments_of(segments: Iterable[Segment]) -> Segments:
+    """Return segments as such; they are what they were where they are such already."""
+    return segments if isinstance(segments, Segments) else Segments(segments)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of the body, for tables of contents."""
@@ -108,7 +135,7 @@ class Document:
     source: str = field(repr=False)
     """What was read, with `\\n` as line ends."""
     front_matter: FrontMatter
-    segments: tuple[Segment, ...]
+    segments: Segments
     template: tuple[Part, ...]
     headings: tuple[Heading, ...]
     targets: tuple[Target, ...]

@@ -32,72 +32,82 @@ _CLOSED = re.compile(r'"(?: alt="[^"]*")?')
 _ALT = re.compile(f' alt="{OPEN}(\\d+){CLOSE}"')
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A segment as one page shows it."""
-
-    html: str
-    """Inline HTML with its references left to be filled; for plain segments, escaped text."""
-    mark: str = ""
-    """Attributes for what differs from the page around it, such as ` lang="en" dir="ltr"`."""
-
-    @property
-    def wrapped(self) -> str:
-        """The HTML within an element that carries the mark, where there is one."""
-        return f"<span{self.mark}>{self.html}</span>" if self.mark else self.html
-
-
-def _no_label(name: str) -> str:
+def _nothing(_: object) -> str:
     return ""
+
+
+def _open(target: Target) -> Opening:
+    return target
+
+
+def in_element(mark: str, markup: str) -> str:
+    """Return HTML within an element that has a mark's attributes; as it is without a mark."""
+    return f"<span{mark}>{markup}</span>" if mark else markup
 
 
 @dataclass(frozen=True, slots=True)
 class Joiner:
     """Joins documents for one page."""
 
-    show: Callable[[int], Shown]
-    """How the segment of that number is shown."""
+    show: Callable[[int], str]
+    """The segment of that number as inline HTML with its references left to be filled; for plain
+    segments, escaped text."""
     resolve: Callable[[Target], str]
     """The address a target has for the page's readers."""
+    mark: Callable[[int], str] = _nothing
+    """Attributes of the segment of that number where it differs from the page around it, such as
+    ` lang="en" dir="ltr"`: it is shown within an element that has them."""
     source_mark: str = ""
     """The mark of text that stays in the source language."""
-    label: Callable[[str], str] = _no_label
+    label: Callable[[str], str] = _nothing
     """The HTML of the title word of a box; nothing unless the site has words for them."""
     admits: Callable[[tuple[str, ...]], bool] = bool
     """Whether what is for some regions is for the page's readers; by default it is."""
 
     def join(self, document: Document) -> str:
         """Return the body of the page: the document's template with every hole filled."""
-        parts, holes = self._parts(document), document.holes
-        for place in (*[place for place, _ in holes.links], *holes.others):
+        parts = self._parts(document, self._address)
+        for place in document.holes.others:
             parts[place] = addressed(parts[place], self.resolve)
+        for place, _ in document.holes.links:
+            parts[place] = "".join(parts[place])
         return "".join(parts)
 
     def sheet(self, document: Document) -> Sheet:
         """Return the body of the page with its addresses left open."""
-        return sheet_of(self._parts(document))
+        return sheet_of(self._parts(document, _open))
 
-    def _parts(self, document: Document) -> list[Any]:
-        """Return the template with its holes filled: HTML, and pieces of what has addresses."""
-        holes, segments, show = document.holes, document.segments, self.show
+    def _parts(self, document: Document, address: Callable[[Target], Any]) -> list[Any]:
+        """Return the template with its holes filled: HTML, and pieces of what has addresses.
+
+        Those of links and images among words are what `address` says; others stay open.
+        """
+        holes, segments = document.holes, document.segments
         parts: list[Any] = [*document.template]
+        show = self.show if self.mark is _nothing else self._marked
         for place, number in holes.words:
-            shown = show(number)
-            parts[place] = shown.wrapped if shown.mark else shown.html
+            parts[place] = show(number)
         for place, number in holes.links:
-            shown = show(number)
-            parts[place] = self._linked(shown.wrapped, segments[number].targets, shown.mark)
+            targets = segments[number].targets
+            parts[place] = self._linked(show(number), targets, self.mark(number), address)
         for place in holes.others:
             parts[place] = self._part(document, document.template[place])
         return parts
 
+    def _marked(self, number: int) -> str:
+        """Return a segment's HTML, within an element that has its mark where it has one."""
+        return in_element(self.mark(number), self.show(number))
+
+    def _address(self, target: Target) -> str:
+        return href(self.resolve(target))
+
     def _part(self, document: Document, part: Part) -> Pieces:
         match part:
             case Slot(number):
-                segment, shown = document.segments[number], self.show(number)
-                return self._open(shown.wrapped, segment.targets, segment.tags, shown.mark)
+                segment, mark = document.segments[number], self.mark(number)
+                return self._opened(self._marked(number), segment.targets, segment.tags, mark)
             case Fixed(markup, targets, tags):
-                return self._open(_ALT.sub(self._alt, markup), targets, tags, "")
+                return self._opened(_ALT.sub(self._alt, markup), targets, tags, "")
             case Value() | Reference():
                 return (self._in_tag(part),)
             case Label(name, before, after):
@@ -111,10 +121,10 @@ class Joiner:
         return (part,)
 
     def _alt(self, match: re.Match[str]) -> str:
-        shown = self.show(int(match[1]))
-        return f' alt="{shown.html}"{shown.mark}'
+        number = int(match[1])
+        return f' alt="{self.show(number)}"{self.mark(number)}'
 
-    def _open(
+    def _opened(
         self, markup: str, targets: Sequence[Target], tags: Sequence[RawTag], mark: str
     ) -> Pieces:
         """Return HTML with what its raw tags say to these readers, and open at its addresses."""
@@ -136,11 +146,19 @@ class Joiner:
             return quoted(self._value(piece.segment), piece.bare)
         return piece
 
-    def _linked(self, markup: str, targets: Sequence[Target], mark: str) -> Pieces:
+    def _linked(
+        self,
+        markup: str,
+        targets: Sequence[Target],
+        mark: str,
+        address: Callable[[Target], Any] = _open,
+    ) -> Pieces:
+        """Return HTML with what `address` says where its links lead, and with their titles."""
         found: list[Any] = cut_at_references(markup) if targets else [markup]
         for place in range(1, len(found), 2):
             target = targets[int(found[place]) - 1]
-            found[place] = target if target.link is None else href(self._own_address(target.link))
+            own = target.link
+            found[place] = address(target) if own is None else href(self._own_address(own))
             if target.title != "":
                 found[place + 1] = self._titled(target, mark, found[place + 1])
         return found
@@ -152,12 +170,12 @@ class Joiner:
         return f"{text[:end]}{self._title(target, mark, text[end:])}{text[end:]}"
 
     def _value(self, number: int) -> str:
-        markup = self.show(number).html
+        markup = self.show(number)
         return escape(visible_text(markup)) if "<" in markup else markup
 
     def _own_address(self, number: int) -> str:
         """Return the address that a translator gave a link."""
-        return visible_text(self.show(number).html)
+        return visible_text(self.show(number))
 
     def _title(self, target: Target, mark: str, after: str) -> str:
         """Return the title attribute; one in another language than its link is left out.
@@ -165,9 +183,9 @@ class Joiner:
         The mark is that of the text around, or stands on the image itself, `after` its alt text.
         """
         if isinstance(target.title, int):
-            shown = self.show(target.title)
-            fits = shown.mark == mark or (shown.mark and after.startswith(shown.mark))
-            return f' title="{shown.html}"' if fits else ""
+            own = self.mark(target.title)
+            fits = own == mark or (own and after.startswith(own))
+            return f' title="{self.show(target.title)}"' if fits else ""
         return f' title="{escape(target.title)}"' if target.title else ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dragoman.articles.body import read_body
 from dragoman.articles.characters import collapsed, first_refused, named
 from dragoman.articles.dialect import Dialect
-from dragoman.articles.document import Document
+from dragoman.articles.document import Document, Segments
 from dragoman.articles.front_matter import FrontMatter, Text, split_front_matter
 from dragoman.articles.prose import is_message
 from dragoman.articles.record import Record
@@ -50,7 +50,7 @@ def parse(
         domain=record.domain,
         source=text,
         front_matter=front_matter,
-        segments=tuple(record.segments),
+        segments=Segments(record.segments),
         template=template,
         headings=tuple(record.headings),
         targets=tuple(record.targets),

@@ -9,78 +9,88 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dragoman.articles.characters import ARMOUR, CLOSE, OPEN, REPAIR, holding, is_western, repaired
-from dragoman.articles.document import Segment
+from dragoman.articles.characters import ARMOUR, CLOSE, OPEN, REPAIR, needs_repair, repaired
+from dragoman.articles.document import Segment, Segments, segments_of
 from dragoman.articles.engine import html
 from dragoman.articles.form import Form
 from dragoman.articles.raw_html.text import rendered
 from dragoman.articles.rendering import BREAK, HEAD, TAIL, bare, render
+from dragoman.articles.texts import Texts, texts_of
 
 _MOST, _LONGEST = 64, 64_000
 """How many messages are rendered together, and how long they may be: the engine follows references
 no further than 100,000 bytes in one text, and each is shorter than what it is written with."""
-Message = tuple[Segment, str]
-"""A segment with a text for it."""
-
-_APART = "\r"
 _BETWEEN = f"{ARMOUR}\n\n{ARMOUR}"
-_STRANGE = ("\0", "\r", OPEN, CLOSE, ARMOUR, REPAIR, "%E", "&", "</p", "</P", "\\", "![", "^")
-"""What could be taken for what stands between two messages, or hide a reference: references to
-characters, escapes, images, footnotes."""
+_STRANGE = ("\0", "\r", OPEN, CLOSE, ARMOUR, REPAIR, "%E", "&#", "&M", "\\[", "\\]", "^")
+"""What could be taken for what stands between two messages, also as a reference to a character
+(`&MediumSpace;` is the armour), or hide a numbered reference: escapes and footnotes."""
 _NUMBERS = re.compile(r"\]\[(\d+)\]")
-_BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81">\s*\1\s*</a>')
-"""A number in brackets that was taken for a link."""
+_BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81"(?:>\s*\1\s*</a>| alt="\s*\1\s*")')
+"""A number in brackets that was taken for a link, or for an image."""
 
 
-def render_all(messages: Sequence[Message]) -> list[str | None]:
-    """Return each text as inline HTML, of Markdown what `render` does."""
-    apart = _apart(messages)
-    others = [it for number, it in enumerate(messages) if number not in apart]
-    found: list[str | None] = []
-    for start in range(0, len(others), _MOST):
-        found += _together(others[start : start + _MOST])
+def render_all(segments: Sequence[Segment], texts: Sequence[str]) -> list[str | None]:
+    """Return each segment's text as inline HTML, of Markdown what `render` does."""
+    apart = _apart(segments_of(segments), texts_of(texts))
+    if not apart:
+        return _by_parts(texts)
+    found = _by_parts([text for number, text in enumerate(texts) if number not in apart])
     for number in sorted(apart):
-        found.insert(number, render_one(*messages[number]))
+        found.insert(number, render_one(segments[number], texts[number]))
     return found
 
 
-def _apart(messages: Sequence[Message]) -> set[int]:
+def _apart(segments: Segments, texts: Texts) -> set[int]:
     """Return the numbers of messages that are rendered alone."""
-    markdown = Form.MARKDOWN
-    texts = [text for _, text in messages]
-    apart = {it for it, (segment, _) in enumerate(messages) if segment.form is not markdown}
-    linked = holding(("][",), texts)
-    return apart | holding(_STRANGE, texts) | {it for it in linked if not _are_own(*messages[it])}
+    apart = texts.holding(*_STRANGE) | segments.unlike_markdown
+    links = segments.links
+    apart.update([it for it in texts.holding("][") if not _are_own(texts[it], links[it])])
+    return apart
 
 
-def _are_own(segment: Segment, text: str) -> bool:
-    """Tell whether all that may be a reference is a number of the segment's own."""
+def _are_own(text: str, links: int) -> bool:
+    """Tell whether all that may be a reference is a number of the segment's own.
+
+    What stands in the alt text of an image is not seen to be a link.
+    """
+    if "![" in text:
+        return False
+    count = text.count("][")
+    if count == 1 and links and "][1]" in text:
+        return True
     numbers = _NUMBERS.findall(text)
-    own = _numbers(len(segment.targets))
-    return len(numbers) == text.count("][") and own.issuperset(numbers)
+    return len(numbers) == count and _numbers(links).issuperset(numbers)
 
 
-def _together(messages: Sequence[Message]) -> Sequence[str | None]:
-    """Return the HTML of messages that are rendered together if they can be, else by halves."""
-    if len(messages) < 2:
-        return [render_one(*message) for message in messages]
-    texts = [text for _, text in messages]
-    found = _rendered(texts, max([len(segment.targets) for segment, _ in messages]))
-    if len(found) == len(messages):
+def _by_parts(texts: Sequence[str]) -> list[str | None]:
+    """Return the HTML of messages in Markdown that are rendered some together."""
+    found: list[str | None] = []
+    for start in range(0, len(texts), _MOST):
+        found += _together(texts[start : start + _MOST])
+    return found
+
+
+def _together(texts: Sequence[str]) -> Sequence[str | None]:
+    """Return the HTML of texts that are rendered together if they can be, else by halves."""
+    if len(texts) < 2:
+        return [render(it, max(map(int, _NUMBERS.findall(it)), default=0)) for it in texts]
+    found = _rendered(texts)
+    if len(found) == len(texts):
         return found
-    half = len(messages) // 2
-    return [*_together(messages[:half]), *_together(messages[half:])]
+    half = len(texts) // 2
+    return [*_together(texts[:half]), *_together(texts[half:])]
 
 
-def _rendered(texts: Sequence[str], links: int) -> list[str]:
+def _rendered(texts: Sequence[str]) -> list[str]:
     """Return the HTML of texts, a paragraph of each; nothing where one might be something else."""
-    text = _APART.join(texts)
+    text = mended = _BETWEEN.join(texts)
     if len(text) > _LONGEST:
         return []
-    mended = text if is_western(text) else _APART.join(map(repaired, texts))
-    armoured = mended.replace("\n", BREAK).replace(_APART, _BETWEEN)
+    if needs_repair(text) or text.count("\n") > 2 * len(texts) - 2:
+        mended = _BETWEEN.join([repaired(it).replace("\n", BREAK) for it in texts])
+    links = max(map(int, _NUMBERS.findall(text)), default=0)
     try:
-        markup = html(f"{ARMOUR}{armoured}{ARMOUR}{_definitions(links)}")
+        markup = html(f"{ARMOUR}{mended}{ARMOUR}{_definitions(links)}")
     except UnicodeEncodeError:  # a lone surrogate
         return []
     if links and _BY_ITSELF.search(markup):

@@ -1,6 +1,6 @@
 """One article while it is joined for the readers of one locale."""
 
-from dragoman.articles import BOXES, Document, File, Joiner, Sheet, Shown, Target, escape
+from dragoman.articles import BOXES, Document, File, Joiner, Sheet, Target, escape, in_element
 from dragoman.articles import Heading as SourceHeading
 from dragoman.catalogs import label
 from dragoman.locales import Locale
@@ -39,7 +39,12 @@ class Joining:
         self._marks: dict[Locale, str] = {}
         self._region = project.region_of(translation.locale)
         self._joiner = Joiner(
-            self._show, self._resolve, self._mark(source), self._label, self._admits
+            self._html,
+            self._resolve,
+            self._mark_of,
+            source_mark=self._mark(source),
+            label=self._label,
+            admits=self._admits,
         )
 
     def sheet(self) -> Sheet:
@@ -64,17 +69,20 @@ class Joining:
             passage = Passage(directed(text, choice.locale), choice.locale, choice.state)
         return Heading(heading.level, heading.id, passage)
 
-    def _show(self, number: int) -> Shown:
+    def _html(self, number: int) -> str:
+        return self.translation.choices[number].html
+
+    def _mark_of(self, number: int) -> str:
         choice = self.translation.choices[number]
         state = f' class="{choice.state}"' if choice.state in _MARKED else ""
-        return Shown(choice.html, state + self._mark(choice.locale))
+        return state + self._mark(choice.locale)
 
     def _label(self, name: str) -> str:
         """Return the word above a box, in the language of the article around it."""
         if name not in BOXES:
             return ""
         word = self._interfaces.of(self.translation.text_locale).passage(label(name))
-        return Shown(word.html, self._mark(word.locale)).wrapped
+        return in_element(self._mark(word.locale), word.html)
 
     def _admits(self, regions: tuple[str, ...]) -> bool:
         return not regions or self._region in regions

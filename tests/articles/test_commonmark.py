@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from dragoman.articles import Document, Joiner, Segment, Shown, judge, parse, to_html, to_markdown
+from dragoman.articles import Document, Joiner, Segment, judge, parse, to_html, to_markdown
 from dragoman.articles.engine import html
 from tests.benchmarks import specification
 from tests.benchmarks.page import settled, unwrapped
@@ -26,9 +26,9 @@ def itself(segment: Segment) -> str:
 def joined(document: Document) -> str:
     """Return the page of which every message is judged as its own translation."""
 
-    def show(number: int) -> Shown:
+    def show(number: int) -> str:
         segment = document.segments[number]
-        return Shown(judge(segment, segment.text).html)
+        return judge(segment, segment.text).html
 
     return Joiner(show, lambda target: target.source).join(document)
 

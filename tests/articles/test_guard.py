@@ -109,7 +109,7 @@ def test_a_flood_of_tags_is_not_compared_one_by_one() -> None:
 
 def test_a_lone_surrogate_spoils_no_other_message() -> None:
     segment = segment_of("Take *one*.", "paragraph")
-    found = judge_all([(segment, "Nimm \ud800 *eine*."), (segment, "Nimm *eine*.")])
+    found = judge_all([segment] * 2, ["Nimm \ud800 *eine*.", "Nimm *eine*."])
     assert [verdict.reasons for verdict in found] == [
         ("it does not render as one run of text",),
         (),

@@ -6,7 +6,7 @@ from html import unescape
 import nh3
 import pytest
 
-from dragoman.articles import Document, Joiner, Shown, judge, parse, pieces, source_html
+from dragoman.articles import Document, Joiner, judge, parse, pieces, source_html
 
 ARTICLE = """\
 ## A heading
@@ -48,8 +48,8 @@ SAFE = {"a", "em", "strong", "del", "code", "br", "sup", "img"}
 def page(document: Document, translation: str) -> str:
     """Return the article with one hostile text wherever the guard lets it, or refused or not."""
 
-    def show(number: int) -> Shown:
-        return Shown(judge(document.segments[number], translation).html)
+    def show(number: int) -> str:
+        return judge(document.segments[number], translation).html
 
     return Joiner(show, lambda target: "/there").join(document)
 
@@ -61,7 +61,7 @@ MARKDOWN = [text for text in HOSTILE if "<" not in text]
 @pytest.mark.parametrize("translation", MARKDOWN, ids=lambda text: repr(text[:20]))
 def test_blocks_stay_whatever_markdown_says(translation: str) -> None:
     document = parse(ARTICLE, path="x.md")
-    own = Joiner(lambda n: Shown(source_html(document.segments[n])), lambda t: "/there")
+    own = Joiner(lambda n: source_html(document.segments[n]), lambda t: "/there")
     assert TAGS.findall(page(document, translation)) == TAGS.findall(own.join(document))
 
 
@@ -69,12 +69,12 @@ def test_blocks_stay_whatever_markdown_says(translation: str) -> None:
 def test_what_the_guard_lets_through_keeps_the_blocks(translation: str) -> None:
     document = parse(ARTICLE, path="x.md")
 
-    def show(number: int) -> Shown:
+    def show(number: int) -> str:
         segment = document.segments[number]
         verdict = judge(segment, translation)
-        return Shown(verdict.html if verdict.publishable else source_html(segment))
+        return verdict.html if verdict.publishable else source_html(segment)
 
-    own = Joiner(lambda n: Shown(source_html(document.segments[n])), lambda t: "/there")
+    own = Joiner(lambda n: source_html(document.segments[n]), lambda t: "/there")
     shown = Joiner(show, lambda target: "/there").join(document)
     assert TAGS.findall(shown) == TAGS.findall(own.join(document))
 
@@ -104,7 +104,7 @@ def tokens(markup: str) -> list[str]:
 
 def test_plain_texts_are_escaped() -> None:
     document = parse('![Look](a.png "See")\n', path="x.md")
-    joiner = Joiner(lambda n: Shown(judge(document.segments[n], '"><b>').html), lambda t: "/there")
+    joiner = Joiner(lambda n: judge(document.segments[n], '"><b>').html, lambda t: "/there")
     assert joiner.join(document) == (
         '<p><img src="/there" alt="&quot;&gt;&lt;b&gt;" title="&quot;&gt;&lt;b&gt;" /></p>\n'
     )

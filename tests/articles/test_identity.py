@@ -1,13 +1,14 @@
 """An article through its own messages is the engine's HTML of the article."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
-from dragoman.articles import Document, Joiner, Shown, Target, parse, source_html
+from dragoman.articles import Document, Joiner, Target, parse, source_html
 from dragoman.articles.engine import html
 from dragoman.articles.markup import same
 from dragoman.articles.template import Cut, cut
@@ -19,16 +20,18 @@ SOURCES = {c[0]: c[1] for c in cases("messages.md", 2)} | {
 }
 
 
+def shown(document: Document) -> Callable[[int], str]:
+    """Return what gives the HTML of an article's segments in its own language."""
+    return lambda number: source_html(document.segments[number])
+
+
 def joined(document: Document) -> str:
     """Return the body in its own language, with addresses as the author wrote them."""
-
-    def show(number: int) -> Shown:
-        return Shown(source_html(document.segments[number]))
 
     def resolve(target: Target) -> str:
         return target.source
 
-    return Joiner(show, resolve).join(document)
+    return Joiner(shown(document), resolve).join(document)
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
@@ -80,10 +83,8 @@ def test_marks_stand_on_text_and_on_alt_texts() -> None:
     source = '![Cell](c.svg "Big")\n\n[go](/a "Title") *now*\n'
     document = parse(source, path="x.md")
 
-    def show(number: int) -> Shown:
-        return Shown(source_html(document.segments[number]), ' lang="en"')
-
-    assert Joiner(show, lambda target: f"/to{target.source}").join(document) == (
+    joiner = Joiner(shown(document), lambda it: f"/to{it.source}", lambda number: ' lang="en"')
+    assert joiner.join(document) == (
         '<p><img src="/toc.svg" alt="Cell" title="Big" lang="en" /></p>\n'
         '<p><span lang="en"><a href="/to/a" title="Title">go</a> <em>now</em></span></p>\n'
     )
@@ -105,12 +106,10 @@ def test_a_second_engine_reads_the_same_words(path: Path) -> None:
 def test_a_title_in_another_language_is_left_out() -> None:
     document = parse('![Cell](c.svg "Big") [go](/a "Title")\n\n[x](/b "T") y\n', path="x.md")
 
-    def show(number: int) -> Shown:
-        segment = document.segments[number]
-        own = segment.kind == "title"
-        return Shown(source_html(segment), ' lang="en"' if own else "")
+    def mark(number: int) -> str:
+        return ' lang="en"' if document.segments[number].kind == "title" else ""
 
-    assert Joiner(show, lambda target: target.source).join(document) == (
+    assert Joiner(shown(document), lambda target: target.source, mark).join(document) == (
         '<p><img src="c.svg" alt="Cell" /> <a href="/a">go</a></p>\n<p><a href="/b">x</a> y</p>\n'
     )
 
@@ -126,7 +125,7 @@ def test_words_in_raw_html_carry_their_language() -> None:
         "text in HTML",
         "paragraph",
     ]
-    joiner = Joiner(lambda n: Shown(source_html(document.segments[n]), ' lang="en"'), str)
+    joiner = Joiner(shown(document), str, lambda number: ' lang="en"')
     assert joiner.join(document) == (
         '<p><span lang="en">One.</span></p>\n'
         '<details><summary><span lang="en">More <b>words</b></span></summary>\n'

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from _pytest.mark import ParameterSet
 
-from dragoman.articles import Dialect, Joiner, Only, Shown, Target, own_html, parse, to_html
+from dragoman.articles import Dialect, Joiner, Only, Target, own_html, parse, to_html
 from dragoman.errors import ArticleError
 from tests.articles.cases import cases
 from tests.articles.listing import shown
@@ -70,7 +70,7 @@ REGIONS = (
 def test_what_is_for_some_regions_is_on_their_pages(region: str, expected: str) -> None:
     document = parse(REGIONS, path="x.md")
     joiner = Joiner(
-        lambda number: Shown(own_html(document.segments[number])),
+        lambda number: own_html(document.segments[number]),
         lambda target: target.source,
         admits=lambda regions: region in regions,
     )

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from dragoman.articles import Form, Segment, Verdict, parse
-from dragoman.articles.guard.quick_look import all_alike
+from dragoman.articles.document import Segments
+from dragoman.articles.guard.quick_look import doubtful
 from dragoman.articles.guard.verdict import compared
+from dragoman.articles.texts import Texts
 from dragoman.articles.together import render_all
 from tests.benchmarks.hostile import against
 
@@ -51,8 +53,8 @@ SLY = (
 
 
 def html_if_alike(segment: Segment, text: str) -> str | None:
-    [markup] = render_all([(segment, text)])
-    return markup if all_alike([(segment, text)], [markup]) == [True] else None
+    [markup] = render_all([segment], [text])
+    return None if doubtful(Segments([segment]), Texts([text]), [markup]) else markup
 
 
 def segments() -> Iterator[Segment]:

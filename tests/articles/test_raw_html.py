@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dragoman.articles import Joiner, Shown, own_html, parse, to_html, to_markdown
+from dragoman.articles import Joiner, own_html, parse, to_html, to_markdown
 from dragoman.articles.form import Form
 from dragoman.articles.markup import Tag, pieces
 from dragoman.articles.prose import is_message
@@ -166,8 +166,8 @@ def test_time_grows_with_length_only(html: str) -> None:
 def test_tags_over_several_lines_lead_to_articles(source: str, expected: str) -> None:
     document = parse(source, path="x.md")
 
-    def show(number: int) -> Shown:
-        return Shown(own_html(document.segments[number]))
+    def show(number: int) -> str:
+        return own_html(document.segments[number])
 
     page = Joiner(show, lambda target: "/dose").join(document)
     assert page.replace("'", '"') == expected

@@ -13,7 +13,6 @@ from dragoman.articles import (
     Joiner,
     Readers,
     Schema,
-    Shown,
     judge,
     parse,
     to_markdown,
@@ -48,7 +47,7 @@ def translations(lines: str) -> dict[str, str]:
 def own_page(document: Document) -> str:
     """What a document says in its own language, with addresses as the author wrote them."""
     segments = document.segments
-    return joined(document, Joiner(lambda n: Shown(segments[n].html), lambda it: it.source))
+    return joined(document, Joiner(lambda n: segments[n].html, lambda it: it.source))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +79,7 @@ def test_what_is_written_is_the_page(source: str) -> None:
     document = parse(source, schema=SCHEMA)
     done = written(document, lambda segment: shouted(segment.text))
     assert done.left == ()
-    page = joined(document, Joiner(lambda n: Shown(page_of(document, n)), lambda it: it.source))
+    page = joined(document, Joiner(lambda n: page_of(document, n), lambda it: it.source))
     assert equal(own_page(parse(done.text)), page)
 
 
@@ -107,10 +106,10 @@ def test_no_translation_breaks_a_file(hostile: str, form: str) -> None:
     again = parse(done.text, schema=SCHEMA, dialect=DIALECT)
     assert BLOCKS.findall(own_page(again)) == BLOCKS.findall(own_page(document))
 
-    def show(number: int) -> Shown:
+    def show(number: int) -> str:
         segment = document.segments[number]
         own = None if number in done.left else refused_or(texts[id(segment)], number, document)
-        return Shown(segment.html if own is None else own)
+        return segment.html if own is None else own
 
     assert equal(own_page(again), joined(document, Joiner(show, lambda target: target.source)))
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from itertools import zip_longest
 
-from dragoman.articles import Joiner, Segment, Shown, judge, to_markdown
+from dragoman.articles import Joiner, Segment, judge, to_markdown
 from dragoman.articles.guard.verdict import compared
 from tests.benchmarks.corpora import Article, corpus
 from tests.benchmarks.page import settled, unwrapped
@@ -54,7 +54,7 @@ def itself(segment: Segment) -> str:
 def untranslated(article: Article) -> str:
     """Return the page in the article's own language, emphasis beside CJK signs not repaired."""
     segments = article.document.segments
-    joiner = Joiner(lambda number: Shown(segments[number].html), lambda target: target.source)
+    joiner = Joiner(lambda number: segments[number].html, lambda target: target.source)
     return joiner.join(article.document)
 
 
@@ -62,8 +62,8 @@ def through_guard(article: Article) -> str:
     """Return the page of which every message went through the guard as its own translation."""
     segments = article.document.segments
 
-    def show(number: int) -> Shown:
-        return Shown(judge(segments[number], segments[number].text).html)
+    def show(number: int) -> str:
+        return judge(segments[number], segments[number].text).html
 
     return Joiner(show, lambda target: target.source).join(article.document)
 

@@ -23,7 +23,6 @@ from dragoman.articles import (
     Key,
     Segment,
     Sheet,
-    Shown,
     Target,
     judge,
     parse,
@@ -111,12 +110,13 @@ def cased(segment: Segment, locale: int) -> str:
 def rendered_pages(articles: Sequence[Article], catalogs: Sequence[Catalog]) -> Iterator[str]:
     """Yield the pages with every translation rendered, whatever it does."""
     for article, catalog in zip(articles, catalogs, strict=True):
-        yield joined(article, [Shown(html or "") for html in unjudged(article, catalog)])
+        yield joined(article, [html or "" for html in unjudged(article, catalog)])
 
 
 def unjudged(article: Article, catalog: Catalog) -> list[str | None]:
     """Return the translations of an article as HTML."""
-    return render_all([(it, catalog[it.key]) for it in article.document.segments])
+    segments = article.document.segments
+    return render_all(segments, [catalog[it.key] for it in segments])
 
 
 def cold_pages(articles: Sequence[Article], catalogs: Sequence[Catalog]) -> Iterator[str]:
@@ -130,7 +130,7 @@ def answers(catalog: Catalog) -> Callable[[Segment], str | None]:
     return lambda segment: catalog.get(segment.key)
 
 
-def judged(articles: Sequence[Article], catalogs: Sequence[Catalog]) -> list[list[Shown]]:
+def judged(articles: Sequence[Article], catalogs: Sequence[Catalog]) -> list[list[str]]:
     """Return every message as a page of the locale shows it."""
     return [
         [show(segment, catalog[segment.key]) for segment in article.document.segments]
@@ -138,23 +138,23 @@ def judged(articles: Sequence[Article], catalogs: Sequence[Catalog]) -> list[lis
     ]
 
 
-def show(segment: Segment, translation: str) -> Shown:
+def show(segment: Segment, translation: str) -> str:
     """Return one message as its page shows it."""
     verdict = judge(segment, translation)
-    return Shown(verdict.html if verdict.publishable else source_html(segment))
+    return verdict.html if verdict.publishable else source_html(segment)
 
 
-def sheets_of(articles: Sequence[Article], shown: Sequence[Sequence[Shown]]) -> list[Sheet]:
+def sheets_of(articles: Sequence[Article], shown: Sequence[Sequence[str]]) -> list[Sheet]:
     """Return the pages of a locale with their addresses open."""
     return [joiner(texts).sheet(it.document) for it, texts in zip(articles, shown, strict=True)]
 
 
-def joined(article: Article, shown: Sequence[Shown]) -> str:
+def joined(article: Article, shown: Sequence[str]) -> str:
     """Return one page."""
     return joiner(shown).join(article.document)
 
 
-def joiner(shown: Sequence[Shown]) -> Joiner:
+def joiner(shown: Sequence[str]) -> Joiner:
     """Return what joins a page on which segments are shown so."""
     return Joiner(shown.__getitem__, address)
 
@@ -164,7 +164,7 @@ def address(target: Target) -> str:
     return target.source
 
 
-def edited(table: Table, articles: Sequence[Article], shown: Sequence[Sequence[Shown]]) -> None:
+def edited(table: Table, articles: Sequence[Article], shown: Sequence[Sequence[str]]) -> None:
     """Print how long it takes from one edited message to its page."""
     taken: list[float] = []
     for article, texts in zip(articles, shown, strict=True):

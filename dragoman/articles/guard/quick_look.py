@@ -9,14 +9,14 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.articles.characters import BLANK_LETTERS, HIDDEN, REPAIR, RESERVED, SEEN, holding
-from dragoman.articles.document import Segment
+from dragoman.articles.characters import BLANK_LETTERS, HIDDEN, REPAIR, RESERVED, SEEN
+from dragoman.articles.document import Segment, Segments
 from dragoman.articles.form import Form
 from dragoman.articles.guard.shape import LONE_BREAK, shape_of
 from dragoman.articles.kept import kept
 from dragoman.articles.source_text import source_html
 from dragoman.articles.targets import may_have_address
-from dragoman.articles.together import Message
+from dragoman.articles.texts import Texts
 
 _BEGINS = re.compile(r"\s|[#>\-+~|=!%]|:(?!\w)|```|\*[ \t]|(?:[*_][ \t]*){3}|\[[^\]]+\]:")
 """What may begin a block."""
@@ -26,13 +26,13 @@ _PROSE = re.compile(rf"(?!{_BEGINS.pattern}){_QUIET}(?:(?:&(?![\w#]+;)|(?<!<)%(?
 is not seen."""
 _MODULES = ("import", "export")
 _UNCALM = ("$", "&", "%", "^", REPAIR)
-_MAY_BE_LIVE = ("{", "\\", "@")
-"""What is in a text that may have more than words among the words of its HTML, beside addresses."""
+_MAY_BE_LIVE = ("{", "\\", "@", "://", "ww", "wW", "Ww", "WW")
+"""What is in a text that may have more than words among the words of its HTML."""
 
 _TAG = re.compile(
-    rf"""<code>[^<]*</code>
-    | <img\ src="%EE%80%80\d+%EE%80%81"(?=\ alt="[^"&]*{SEEN}[^"]*"\ />)
-    | <[^>]*>""",
+    rf"""<(?: code>[^<]*</code>
+    | img\ src="%EE%80%80\d+%EE%80%81"(?=\ alt="[^"&]*{SEEN}[^"]*"\ />)
+    | [^>]*>)""",
     re.VERBOSE,
 )
 """A tag; code with its text; an image with words in it, but for these."""
@@ -52,76 +52,85 @@ _RAW = re.compile(
 """Comments, and any other whole tag unless it says what is seen of the text in it."""
 _EMPHASIS = re.compile(r"</?(?:em|strong)>")
 _UNTIL_SEEN = rf"(?:[^<&]|&(?:lt|gt|amp|quot|\#39);)*?{SEEN}"
+_LINK, _BREAK = '%81">', "<br />"
 _SILENT = re.compile(rf'%81">(?!(?:<(?:em|strong|del|code)>)*{_UNTIL_SEEN})')
 """A link that does not begin with words."""
 _IN_MAIL = re.compile(r"(?<=[^\s(])@")
 _SAYS = re.compile(rf"(?:\A|>){_UNTIL_SEEN}")
 
 
+_BORDER = "<\0>"
+"""Stands between the HTML of two messages: it is a tag, and in no HTML."""
+
+
 class _Own(NamedTuple):
     """What a translation is to have."""
 
-    tags: list[str]
+    tags: str
+    """The tags, one behind the other."""
     elements: list[str] | None
     """The tags but for emphasis, in any order; None where the author wrote some, which can be
     nested otherwise than the engine's."""
-    linked: bool
-    broken: bool
 
 
-def all_alike(messages: Sequence[Message], markups: Sequence[str | None]) -> list[bool]:
-    """Tell of each translation, rendered as its markup, whether nothing can be said against it."""
-    texts = [text for _, text in messages]
-    closer, live = _to_be_read(texts), _maybe_live(texts)
-    return [
-        markup is not None
-        and _is_alike(segment, text, markup, number not in closer, number in live)
-        for number, ((segment, text), markup) in enumerate(zip(messages, markups, strict=True))
-    ]
+def doubtful(segments: Segments, texts: Texts, markups: Sequence[str | None]) -> set[int]:
+    """Return the numbers of translations that need a closer look, rendered as their markups.
 
-
-def _is_alike(segment: Segment, text: str, markup: str, calm: bool, live: bool) -> bool:
-    """Tell whether nothing can be said against a translation.
-
-    `calm` says that nothing in it must be read to know it for prose, `live` that its words must.
+    Nothing can be said against the others.
     """
-    own = _own(segment)
-    if own is None or (segment.form is Form.PLAIN and "<" in text):
-        return False
-    if text.count("<") != segment.text.count("<") or ("%" in text and "{" in markup):
-        return False
-    if text.startswith(_MODULES):
-        return False
-    begun = text[:1].isalnum() and text[0] not in BLANK_LETTERS
-    if calm and not begun and _BEGINS.match(text):
-        return False
-    if not calm and not _PROSE.fullmatch(text):
-        return False
-    tags = _TAG.findall(markup) if "<" in markup else []
-    if tags != own.tags and own.elements != _elements(tags):
-        return False
-    if _is_silent(markup, own.linked, own.broken):
-        return False
-    if (live or "[" in markup) and not _is_ordinary(markup):
-        return False
-    return begun or _SAYS.search(markup) is not None
+    known = Texts([markup or "" for markup in markups])
+    found = {number for number, markup in enumerate(markups) if markup is None}
+    found |= _otherwise_tagged(segments, known) | _not_prose(texts, known)
+    for number in texts.holding("<") - found:
+        segment = segments[number]
+        if segment.plain or texts[number].count("<") != segment.text.count("<"):
+            found.add(number)
+    live = texts.holding(*_MAY_BE_LIVE) | known.holding("[")
+    return found | {number for number in live - found if not _is_ordinary(known[number])}
 
 
-def _to_be_read(texts: Sequence[str]) -> set[int]:
+def _otherwise_tagged(segments: Segments, markups: Sequence[str]) -> set[int]:
+    """Return the numbers of messages whose tags are not surely their source's."""
+    together = _BORDER.join(markups)
+    tags = "".join(_TAG.findall(together)).split(_BORDER)
+    if len(tags) != len(markups):
+        return set(range(len(markups)))
+    found = {
+        number
+        for number, (own, found) in enumerate(zip(_all_own(segments), tags, strict=True))
+        if own is None or (own.tags != found and own.elements != _elements(markups[number]))
+    }
+    for sign, silent in ((_LINK, _SILENT), (_BREAK, LONE_BREAK)):
+        if sign in together:
+            found.update([it for it, markup in enumerate(markups) if silent.search(markup)])
+    return found
+
+
+@kept
+def _all_own(segments: Segments) -> list[_Own | None]:
+    return [*map(_own, segments)]
+
+
+def _not_prose(texts: Texts, markups: Sequence[str]) -> set[int]:
+    """Return the numbers of texts that are not surely prose, or that do not begin with words."""
+    found = {number for number in _to_be_read(texts) if not _PROSE.fullmatch(texts[number])}
+    found.update([number for number in texts.holding("%") if "{" in markups[number]])
+    found.update([it for it in texts.holding(*_MODULES) if texts[it].startswith(_MODULES)])
+    for number, text in enumerate(texts):
+        begun = text[:1].isalnum() and text[0] not in BLANK_LETTERS
+        if not begun and (_BEGINS.match(text) or not _SAYS.search(markups[number])):
+            found.add(number)
+    return found
+
+
+def _to_be_read(texts: Texts) -> set[int]:
     """Return the numbers of texts that must be read to know them for prose.
 
     All that is hidden or reserved is not printable to Python, but for one sign.
     """
-    found = holding(_UNCALM, texts)
-    if not "".join(texts).isprintable():
+    found = texts.holding(*_UNCALM)
+    if not texts.joined.isprintable():
         found.update([number for number, text in enumerate(texts) if not text.isprintable()])
-    return found
-
-
-def _maybe_live(texts: Sequence[str]) -> set[int]:
-    found = holding(_MAY_BE_LIVE, texts)
-    if may_have_address("".join(texts)):
-        found.update([number for number, text in enumerate(texts) if may_have_address(text)])
     return found
 
 
@@ -135,8 +144,8 @@ def _is_ordinary(markup: str) -> bool:
     return True
 
 
-def _elements(tags: Sequence[str]) -> list[str]:
-    return sorted([tag for tag in tags if not _EMPHASIS.fullmatch(tag)])
+def _elements(markup: str) -> list[str]:
+    return sorted([tag for tag in _TAG.findall(markup) if not _EMPHASIS.fullmatch(tag)])
 
 
 @kept
@@ -153,12 +162,11 @@ def _own(segment: Segment) -> _Own | None:
     if not _is_ordinary(markup) or not _PROSE.fullmatch(text):
         return None
     if "<" not in markup:
-        return _Own([], [], linked=False, broken=False)
+        return _Own("", [])
     tags = _TAG.findall(markup)
-    linked, broken = "</a>" in tags, "<br />" in tags
-    if not _is_known(tags, segment) or _is_silent(markup, linked, broken):
+    if not _is_known(tags, segment) or _SILENT.search(markup) or LONE_BREAK.search(markup):
         return None
-    return _Own(tags, None if "<" in text else _elements(tags), linked, broken)
+    return _Own("".join(tags), None if "<" in text else _elements(markup))
 
 
 def _is_known(tags: Sequence[str], segment: Segment) -> bool:
@@ -167,8 +175,3 @@ def _is_known(tags: Sequence[str], segment: Segment) -> bool:
         return all(map(_OWN.fullmatch, tags))
     known = all([_OWN.fullmatch(tag) or _RAW.fullmatch(tag) for tag in tags])
     return known and shape_of(source_html(segment)).emphasis_nested
-
-
-def _is_silent(markup: str, linked: bool, broken: bool) -> bool:
-    """Tell whether there is a link that does not begin with words, or a break beside nothing."""
-    return bool((linked and _SILENT.search(markup)) or (broken and LONE_BREAK.search(markup)))

@@ -7,7 +7,7 @@ from dragoman.articles.document import Document, Segment
 from dragoman.articles.facts.values import PLACEHOLDER, in_text
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import Text, rewritten
-from dragoman.articles.guard.verdict import judge_all
+from dragoman.articles.guard.verdict import accepted
 from dragoman.articles.markup import escape
 from dragoman.articles.source_text import own_html
 from dragoman.errors import ArticleError
@@ -40,12 +40,23 @@ def worded(
     A translation that the guard refuses is none. `facts` are the values of placeholders by name;
     the others are left in.
     """
-    found = _translated(document.segments, translate)
+    texts = [*map(translate, document.segments)]
+    found = {
+        number: Wording(text.strip(_BLANKS), html)
+        for number, (text, html) in enumerate(zip(texts, shown(document, texts), strict=True))
+        if text is not None and html is not None
+    }
     for number, segment in enumerate(document.segments) if facts else ():
         if facts and not facts.keys().isdisjoint(segment.facts):
             wording = found.get(number) or Wording(segment.text, own_html(segment))
             found[number] = _filled(wording, segment, facts)
     return found
+
+
+def shown(document: Document, translations: Sequence[str | None]) -> list[str | None]:
+    """Return by number the HTML of translations that the guard accepts; None is the source's."""
+    found = accepted(document.segments, translations)
+    return [html and html.strip(_BLANKS) for html in found]
 
 
 def front_matter_in(document: Document, words: Mapping[int, Wording]) -> tuple[str, set[int]]:
@@ -67,21 +78,6 @@ def front_matter_in(document: Document, words: Mapping[int, Wording]) -> tuple[s
 def escaped(text: str) -> str:
     """Return plain text as inline Markdown."""
     return _ACTIVE.sub(r"\\\g<0>", text)
-
-
-def _translated(segments: Sequence[Segment], translate: Translate) -> dict[int, Wording]:
-    """Return the wordings of translations that the guard accepts."""
-    messages = [
-        (number, segment, text)
-        for number, segment in enumerate(segments)
-        if (text := translate(segment)) is not None and text != segment.text
-    ]
-    verdicts = judge_all([(segment, text) for _, segment, text in messages])
-    return {
-        number: Wording(text.strip(_BLANKS), verdict.html.strip(_BLANKS))
-        for (number, _, text), verdict in zip(messages, verdicts, strict=True)
-        if verdict.publishable
-    }
 
 
 def _filled(wording: Wording, segment: Segment, facts: Mapping[str, str]) -> Wording:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.articles.document import Document
-from dragoman.articles.joining import Joiner, Shown
+from dragoman.articles.joining import Joiner
 from dragoman.articles.parsing import parse
 from dragoman.articles.places import Place
 from dragoman.articles.splicing import spliced
@@ -174,10 +174,10 @@ class Writer:
         anew = {number for place in places for number in segments_at(place)}
         moved = {id(target) for place in places for target in targets_at(place)}
 
-        def show(number: int) -> Shown:
+        def show(number: int) -> str:
             if number in anew and number in self.words:
-                return Shown(self.words[number].html)
-            return Shown(self.document.segments[number].html)
+                return self.words[number].html
+            return self.document.segments[number].html
 
         def address(target: Target) -> str:
             return self.readers.address(target) if id(target) in moved else target.source
@@ -219,7 +219,7 @@ class Writer:
 
 
 def _own(document: Document) -> Joiner:
-    return Joiner(lambda number: Shown(document.segments[number].html), as_written)
+    return Joiner(lambda number: document.segments[number].html, as_written)
 
 
 def _first(found: Iterable[set[int]]) -> set[int]:

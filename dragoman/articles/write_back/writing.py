@@ -6,9 +6,9 @@ does, its source stays.
 """
 
 from dragoman.articles.document import Document
-from dragoman.articles.joining import Joiner, Shown
+from dragoman.articles.joining import Joiner
 from dragoman.articles.source_text import own_html
-from dragoman.articles.write_back.wording import Translate, worded
+from dragoman.articles.write_back.wording import Translate, shown, worded
 from dragoman.articles.write_back.writer import EVERYBODY, Readers, Writer, Written, as_written
 
 
@@ -22,12 +22,12 @@ def to_html(document: Document, translate: Translate) -> str:
     >>> to_html(document, lambda segment: "Nimm **eine** Tablette.")
     '<p>Nimm <strong>eine</strong> Tablette.</p>\\n'
     """
-    words = worded(document, translate)
-    shown = [
-        Shown(words[number].html if number in words else own_html(segment))
-        for number, segment in enumerate(document.segments)
+    segments = document.segments
+    found = shown(document, [*map(translate, segments)])
+    words = [
+        own_html(it) if html is None else html for it, html in zip(segments, found, strict=True)
     ]
-    return Joiner(shown.__getitem__, as_written).join(document)
+    return Joiner(words.__getitem__, as_written).join(document)
 
 
 def to_markdown(document: Document, translate: Translate) -> str:

@@ -1,0 +1,29 @@
+"""Several texts asked at once: what few of them hold is looked for in all together first."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+
+class Texts(tuple[str, ...]):
+    """Texts that are asked for signs, all of them much sooner than one by one."""
+
+    @cached_property
+    def joined(self) -> str:
+        """All texts, with nothing between."""
+        return "".join(self)
+
+    def holding(self, *signs: str) -> set[int]:
+        """Return the numbers of the texts that hold one of some signs.
+
+        One character is found much sooner than several.
+        """
+        found: set[int] = set()
+        for sign in signs:
+            if sign[0] in self.joined and sign in self.joined:
+                found.update([number for number, text in enumerate(self) if sign in text])
+        return found
+
+
+def texts_of(texts: Iterable[str]) -> Texts:
+    """Return texts as such; they are what they were where they are such already."""
+    return texts if isinstance(texts, Texts) else Texts(texts)

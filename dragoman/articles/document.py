@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from dragoman.articles.code.place import CodePlace
 from dragoman.articles.dialect import Dialect
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter, Text
-from dragoman.articles.parts import Part, RawTag, Slot
+from dragoman.articles.holes import Holes
+from dragoman.articles.parts import Part, RawTag
 from dragoman.articles.places import Place
 from dragoman.articles.targets import Target
 from dragoman.errors import Finding
@@ -62,7 +62,7 @@ class Segment:
     code: CodePlace | None = field(default=None, compare=False, repr=False)
     """For comments in code, the code they stand in."""
 
-    @cached_property
+    @property
     def key(self) -> Key:
         """The context and text by which a catalog knows the message."""
         return (self.context, self.text)
@@ -74,25 +74,27 @@ class Segment:
 
 
 class Segments(tuple[Segment, ...]):
-    """Segments that are asked about together, with what is known of all of them.
+    """Segments that are asked about together, with what everybody asks of them.
 
     Without slots, as a segment is: what is worked out of them is kept with them.
     """
 
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """Their own texts."""
-        return tuple([it.text for it in self])
+    texts: tuple[str, ...]
+    keys: tuple[Key, ...]
+    """By which a catalog knows them."""
+    links: Mapping[int, int]
+    """The numbers of those with targets, and how many these have."""
+    unlike_markdown: frozenset[int]
+    """The numbers of those in another form."""
 
-    @cached_property
-    def links(self) -> tuple[int, ...]:
-        """How many targets each has."""
-        return tuple([len(it.targets) for it in self])
-
-    @cached_property
-    def unlike_markdown(self) -> frozenset[int]:
-        """The numbers of those in another form."""
-        return frozenset([n for n, it in enumerate(self) if it.form is not Form.MARKDOWN])
+    def __init__(self, segments: Iterable[Segment]) -> None:
+        self.texts = tuple([it.text for it in self])
+        self.keys = tuple([(it.context, it.text) for it in self])
+        self.links = {number: len(it.targets) for number, it in enumerate(self) if it.targets}
+        markdown = Form.MARKDOWN
+        self.unlike_markdown = frozenset(
+            [number for number, it in enumerate(self) if it.form is not markdown]
+        )
 
 
 def segments_of(segments: Iterable[Segment]) -> Segments:
@@ -114,16 +116,6 @@ class Heading:
     """The regions it is for; empty for all."""
 
 
-class Holes(NamedTuple):
-    """The places in a template that pages fill."""
-
-    words: tuple[tuple[int, int], ...]
-    """Those of segments without links and the like, with the numbers of these."""
-    links: tuple[tuple[int, int], ...]
-    """Those of segments with links."""
-    others: tuple[int, ...]
-
-
 @dataclass(frozen=True)
 class Document:
     """An article, read once: segments in article order and the HTML template they stand in."""
@@ -137,6 +129,8 @@ class Document:
     front_matter: FrontMatter
     segments: Segments
     template: tuple[Part, ...]
+    holes: Holes = field(repr=False)
+    """The places in the template that pages fill."""
     headings: tuple[Heading, ...]
     targets: tuple[Target, ...]
     """Every link and image of the body, in order."""
@@ -156,21 +150,7 @@ class Document:
     @cached_property
     def keys(self) -> frozenset[Key]:
         """The keys of all messages."""
-        return frozenset(segment.key for segment in self.segments)
-
-    @cached_property
-    def holes(self) -> Holes:
-        """The places in the template that pages fill."""
-        words: list[tuple[int, int]] = []
-        links: list[tuple[int, int]] = []
-        others: list[int] = []
-        for place, part in enumerate(self.template):
-            if isinstance(part, Slot) and not self.segments[part.segment].tags:
-                targets = self.segments[part.segment].targets
-                (links if targets else words).append((place, part.segment))
-            elif not isinstance(part, str):
-                others.append(place)
-        return Holes(tuple(words), tuple(links), tuple(others))
+        return frozenset(self.segments.keys)
 
     @cached_property
     def anchors(self) -> frozenset[str]:

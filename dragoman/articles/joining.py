@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.articles.characters import CLOSE, OPEN
 from dragoman.articles.document import Document
 from dragoman.articles.engine import href
+from dragoman.articles.holes import Holes
 from dragoman.articles.markup import escape, pieces, visible_text
 from dragoman.articles.parts import (
     Fixed,
@@ -29,15 +30,13 @@ from dragoman.values import dataclass
 NO_ELEMENTS = frozenset({"script", "style", "title", "textarea", "option", "svg", "math"})
 """Elements whose text can hold no other element."""
 _CLOSED = re.compile(r'"(?: alt="[^"]*")?')
+_BETWEEN = "\0"
+"""Stands between the HTML of two segments, and in none."""
 _ALT = re.compile(f' alt="{OPEN}(\\d+){CLOSE}"')
 
 
 def _nothing(_: object) -> str:
     return ""
-
-
-def _open(target: Target) -> Opening:
-    return target
 
 
 def in_element(mark: str, markup: str) -> str:
@@ -66,40 +65,57 @@ class Joiner:
 
     def join(self, document: Document) -> str:
         """Return the body of the page: the document's template with every hole filled."""
-        parts = self._parts(document, self._address)
-        for place in document.holes.others:
-            parts[place] = addressed(parts[place], self.resolve)
-        for place, _ in document.holes.links:
-            parts[place] = "".join(parts[place])
+        parts, holes = self._words(document), document.holes
+        links = self._at_once(holes) or [addressed(it, self.resolve) for it in self._links(holes)]
+        for (place, *_), markup in zip(holes.links, links, strict=True):
+            parts[place] = markup
+        for place in holes.others:
+            parts[place] = addressed(self._part(document, document.template[place]), self.resolve)
         return "".join(parts)
 
     def sheet(self, document: Document) -> Sheet:
         """Return the body of the page with its addresses left open."""
-        return sheet_of(self._parts(document, _open))
-
-    def _parts(self, document: Document, address: Callable[[Target], Any]) -> list[Any]:
-        """Return the template with its holes filled: HTML, and pieces of what has addresses.
-
-        Those of links and images among words are what `address` says; others stay open.
-        """
-        holes, segments = document.holes, document.segments
-        parts: list[Any] = [*document.template]
-        show = self.show if self.mark is _nothing else self._marked
-        for place, number in holes.words:
-            parts[place] = show(number)
-        for place, number in holes.links:
-            targets = segments[number].targets
-            parts[place] = self._linked(show(number), targets, self.mark(number), address)
+        parts, holes = self._words(document), document.holes
+        for (place, *_), found in zip(holes.links, self._links(holes), strict=True):
+            parts[place] = found
         for place in holes.others:
             parts[place] = self._part(document, document.template[place])
+        return sheet_of(parts)
+
+    def _words(self, document: Document) -> list[Any]:
+        """Return the template with the holes filled that are words and nothing else."""
+        parts: list[Any] = [*document.template]
+        show = self.show if self.mark is _nothing else self._marked
+        for place, number in document.holes.words:
+            parts[place] = show(number)
         return parts
+
+    def _links(self, holes: Holes) -> list[Pieces]:
+        """Return the segments with links, open where these lead."""
+        return [
+            self._linked(self._marked(number), targets, self.mark(number))
+            for _, number, targets in holes.links
+        ]
+
+    def _at_once(self, holes: Holes) -> list[str]:
+        """Return the HTML of the segments with links, if all of their numbers are in order.
+
+        That is how most are, and the page is joined much sooner.
+        """
+        if not holes.references:
+            return []
+        together = _BETWEEN.join([self._marked(number) for _, number, _ in holes.links])
+        cut = cut_at_references(together)
+        numbers, targets = holes.references
+        if tuple(cut[1::2]) != numbers:
+            return []
+        cut[1::2] = [href(self.resolve(target)) for target in targets]
+        found = "".join(cut).split(_BETWEEN)
+        return found if len(found) == len(holes.links) else []
 
     def _marked(self, number: int) -> str:
         """Return a segment's HTML, within an element that has its mark where it has one."""
         return in_element(self.mark(number), self.show(number))
-
-    def _address(self, target: Target) -> str:
-        return href(self.resolve(target))
 
     def _part(self, document: Document, part: Part) -> Pieces:
         match part:
@@ -146,19 +162,12 @@ class Joiner:
             return quoted(self._value(piece.segment), piece.bare)
         return piece
 
-    def _linked(
-        self,
-        markup: str,
-        targets: Sequence[Target],
-        mark: str,
-        address: Callable[[Target], Any] = _open,
-    ) -> Pieces:
-        """Return HTML with what `address` says where its links lead, and with their titles."""
+    def _linked(self, markup: str, targets: Sequence[Target], mark: str) -> Pieces:
+        """Return HTML open where its links lead, with their titles."""
         found: list[Any] = cut_at_references(markup) if targets else [markup]
         for place in range(1, len(found), 2):
             target = targets[int(found[place]) - 1]
-            own = target.link
-            found[place] = address(target) if own is None else href(self._own_address(own))
+            found[place] = target if target.link is None else href(self._own_address(target.link))
             if target.title != "":
                 found[place + 1] = self._titled(target, mark, found[place + 1])
         return found

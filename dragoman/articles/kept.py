@@ -1,28 +1,46 @@
-"""What is worked out of segments once, however many languages they are compared with."""
+"""What is worked out of a segment once, however many languages it is compared with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TypeVar
 
 from dragoman.articles.document import Segment, Segments
 
-_Asked = TypeVar("_Asked", Segment, Segments)
 _Result = TypeVar("_Result")
 
 
-def kept(work_out: Callable[[_Asked], _Result]) -> Callable[[_Asked], _Result]:
-    """Return a function that keeps its result with a segment, or some, which never change.
+def kept(work_out: Callable[[Segment], _Result]) -> Callable[[Segment], _Result]:
+    """Return a function that keeps its result with the segment, which never changes.
 
     As `functools.cached_property` does, for modules that the document must not know of.
     """
     name = f"{work_out.__module__}.{work_out.__qualname__}"
 
     @wraps(work_out)
-    def known(asked: _Asked) -> _Result:
+    def known(segment: Segment) -> _Result:
         try:
-            result: _Result = asked.__dict__[name]
+            result: _Result = segment.__dict__[name]
         except KeyError:
-            result = asked.__dict__[name] = work_out(asked)
+            result = segment.__dict__[name] = work_out(segment)
         return result
+
+    return known
+
+
+def kept_with_each(
+    work_out: Callable[[Segments], Sequence[_Result]],
+) -> Callable[[Segments], Sequence[_Result]]:
+    """Return a function that keeps with each of some segments what it works out of all."""
+    name = f"{work_out.__module__}.{work_out.__qualname__}"
+
+    @wraps(work_out)
+    def known(segments: Segments) -> Sequence[_Result]:
+        results: Sequence[_Result] | None = segments.__dict__.get(name)
+        if results is None:
+            new = Segments([it for it in segments if name not in it.__dict__])
+            for segment, result in zip(new, work_out(new), strict=True):
+                segment.__dict__[name] = result
+            results = segments.__dict__[name] = [it.__dict__[name] for it in segments]
+        return results
 
     return known

@@ -13,13 +13,11 @@ class Texts(tuple[str, ...]):
         return "".join(self)
 
     def holding(self, *signs: str) -> set[int]:
-        """Return the numbers of the texts that hold one of some signs.
-
-        One character is found much sooner than several.
-        """
+        """Return the numbers of the texts that hold one of some signs."""
+        joined = self.joined
         found: set[int] = set()
         for sign in signs:
-            if sign[0] in self.joined and sign in self.joined:
+            if sign in joined:
                 found.update([number for number, text in enumerate(self) if sign in text])
         return found
 

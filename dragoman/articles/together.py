@@ -21,9 +21,11 @@ _MOST, _LONGEST = 64, 64_000
 """How many messages are rendered together, and how long they may be: the engine follows references
 no further than 100,000 bytes in one text, and each is shorter than what it is written with."""
 _BETWEEN = f"{ARMOUR}\n\n{ARMOUR}"
-_STRANGE = ("\0", "\r", OPEN, CLOSE, ARMOUR, REPAIR, "%E", "&#", "&M", "\\[", "\\]", "^")
-"""What could be taken for what stands between two messages, also as a reference to a character
-(`&MediumSpace;` is the armour), or hide a numbered reference: escapes and footnotes."""
+_STRANGE = ("\0", "\r", OPEN, CLOSE, ARMOUR, REPAIR, "^")
+_SPELLED = {"&": ("&#", "&M"), "%": ("%E",), "\\": ("\\[", "\\]")}
+"""What could be taken for what stands between two messages, also as it is spelled in an address or
+as a reference to a character (`&MediumSpace;` is the armour), or hide a numbered reference: escapes
+and footnotes. What is spelled stands behind its first character, which is found sooner."""
 _NUMBERS = re.compile(r"\]\[(\d+)\]")
 _BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81"(?:>\s*\1\s*</a>| alt="\s*\1\s*")')
 """A number in brackets that was taken for a link, or for an image."""
@@ -31,20 +33,27 @@ _BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81"(?:>\s*\1\s*</a>| alt="\s*\1\s
 
 def render_all(segments: Sequence[Segment], texts: Sequence[str]) -> list[str | None]:
     """Return each segment's text as inline HTML, of Markdown what `render` does."""
-    apart = _apart(segments_of(segments), texts_of(texts))
-    if not apart:
-        return _by_parts(texts)
-    found = _by_parts([text for number, text in enumerate(texts) if number not in apart])
-    for number in sorted(apart):
+    segments = segments_of(segments)
+    apart = sorted(_apart(segments, texts_of(texts)))
+    others = [*texts]
+    for number in reversed(apart):
+        del others[number]
+    found = _by_parts(others, max(segments.links.values(), default=0))
+    for number in apart:
         found.insert(number, render_one(segments[number], texts[number]))
     return found
 
 
 def _apart(segments: Segments, texts: Texts) -> set[int]:
     """Return the numbers of messages that are rendered alone."""
-    apart = texts.holding(*_STRANGE) | segments.unlike_markdown
     links = segments.links
-    apart.update([it for it in texts.holding("][") if not _are_own(texts[it], links[it])])
+    apart = texts.holding(*_STRANGE) | segments.unlike_markdown
+    for sign, spelled in _SPELLED.items():
+        if sign in texts.joined:
+            apart |= texts.holding(*spelled)
+    apart.update([number for number in links if not _are_own(texts[number], links[number])])
+    if sum([texts[number].count("][") for number in links]) != texts.joined.count("]["):
+        apart |= texts.holding("][") - links.keys()
     return apart
 
 
@@ -53,51 +62,50 @@ def _are_own(text: str, links: int) -> bool:
 
     What stands in the alt text of an image is not seen to be a link.
     """
-    if "![" in text:
-        return False
     count = text.count("][")
-    if count == 1 and links and "][1]" in text:
+    if count == 1 and "][1]" in text and "![" not in text:
         return True
     numbers = _NUMBERS.findall(text)
-    return len(numbers) == count and _numbers(links).issuperset(numbers)
+    return len(numbers) == count and _numbers(links).issuperset(numbers) and "![" not in text
 
 
-def _by_parts(texts: Sequence[str]) -> list[str | None]:
+def _by_parts(texts: Sequence[str], links: int) -> list[str | None]:
     """Return the HTML of messages in Markdown that are rendered some together."""
     found: list[str | None] = []
     for start in range(0, len(texts), _MOST):
-        found += _together(texts[start : start + _MOST])
+        found += _together(texts[start : start + _MOST], links)
     return found
 
 
-def _together(texts: Sequence[str]) -> Sequence[str | None]:
+def _together(texts: Sequence[str], links: int) -> Sequence[str | None]:
     """Return the HTML of texts that are rendered together if they can be, else by halves."""
     if len(texts) < 2:
-        return [render(it, max(map(int, _NUMBERS.findall(it)), default=0)) for it in texts]
-    found = _rendered(texts)
+        return [render(text, links) for text in texts]
+    found = _rendered(texts, links)
     if len(found) == len(texts):
         return found
     half = len(texts) // 2
-    return [*_together(texts[:half]), *_together(texts[half:])]
+    return [*_together(texts[:half], links), *_together(texts[half:], links)]
 
 
-def _rendered(texts: Sequence[str]) -> list[str]:
+def _rendered(texts: Sequence[str], links: int) -> list[str]:
     """Return the HTML of texts, a paragraph of each; nothing where one might be something else."""
     text = mended = _BETWEEN.join(texts)
     if len(text) > _LONGEST:
         return []
     if needs_repair(text) or text.count("\n") > 2 * len(texts) - 2:
         mended = _BETWEEN.join([repaired(it).replace("\n", BREAK) for it in texts])
-    links = max(map(int, _NUMBERS.findall(text)), default=0)
+    definitions = _definitions(links) if "][" in text else ""
     try:
-        markup = html(f"{ARMOUR}{mended}{ARMOUR}{_definitions(links)}")
+        markup = html(f"{ARMOUR}{mended}{ARMOUR}{definitions}")
     except UnicodeEncodeError:  # a lone surrogate
         return []
-    if links and _BY_ITSELF.search(markup):
+    if definitions and _BY_ITSELF.search(markup):
+        return []
+    if not (markup.startswith(HEAD) and markup.endswith(TAIL)):
         return []
     found = markup[len(HEAD) : -len(TAIL)].split(TAIL + HEAD)
-    clean = mended == text and markup.count(ARMOUR) == 2 * len(texts)
-    return found if clean else list(map(bare, found))
+    return found if mended is text else list(map(bare, found))
 
 
 def render_one(segment: Segment, text: str) -> str | None:

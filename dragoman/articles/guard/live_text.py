@@ -11,8 +11,8 @@ from collections import Counter
 
 from dragoman.articles.extensions.shortcodes import OPENER, SHORTCODE, frozen
 from dragoman.articles.markup import visible_text
+from dragoman.articles.targets import may_have_address
 
-_MAY_BE_ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"(?:(?:https?|ftp)://|(?<![a-z0-9_])(?=www\.))((?:\{\{[^{}]*\}\}|[^\s/?#\\<>])+)"
 )
@@ -25,7 +25,6 @@ _WORD_BEHIND = re.compile(r"[^A-Za-z0-9@%.。]*")
 out could make another host of it; browsers read the ideographic full stop as a dot."""
 _AUTOMATIC = re.compile(r'<a href="(?:mailto:)?([^"]*)">\1</a>')
 
-_MAY_BE_TEMPLATE = re.compile(r"\{|(?:<|&lt;)%")
 _BRACES = re.compile(r"\$?\{\{[^{}]*\}\}|\$?\{[^{}]*\}|\$?\{+[%#]?|<%[^<>]*%>|<%")
 _TEMPLATE = re.compile(r"\$?\{\{|\{[%#]|\$\{|<%")
 """What begins a template for certain; other braces may be text."""
@@ -33,6 +32,7 @@ _PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_]*\}")
 _WORDS = re.compile(r"\{(?=[^{}]*\w)[\w ,;-]*\}")
 """Words in braces, which a translation may have in its language."""
 _BLANKS = re.compile(r"\s+")
+_NO_TEMPLATES = (Counter[str](), Counter[str]())
 _SIGNS = {
     "the footnote [^": re.compile(r"\[\^"),
     "the inclusion --8<--": re.compile(r"-8<-"),
@@ -41,14 +41,17 @@ _SIGNS = {
 """Signs of GitHub's Markdown and of pymdownx, and code in which Vue and MDX run templates."""
 
 
+def has_addresses(markup: str) -> bool:
+    """Tell whether there may be hosts or mail addresses in rendered HTML."""
+    return "@" in markup or may_have_address(markup)
+
+
 def new_addresses(source: str, translation: str) -> list[str]:
     """Return the hosts and mail addresses that other tools would link to in a translation only.
 
     Both are rendered HTML or escaped text. Where else on a host an address leads is free; what
     stands in code and automatic links is left to those who compare these.
     """
-    if not _MAY_BE_ADDRESS.search(translation):
-        return []
     shown = visible_text(_AUTOMATIC.sub(" ", translation), code=False)
     found = _addresses(shown)
     own = _addresses(visible_text(source)) if found else found
@@ -57,7 +60,7 @@ def new_addresses(source: str, translation: str) -> list[str]:
 
 def runs_on(markup: str) -> int:
     """Return how often an address runs into code, a link or an image in rendered HTML."""
-    return len(_RUNS_ON.findall(markup)) if _MAY_BE_ADDRESS.search(markup) else 0
+    return len(_RUNS_ON.findall(markup))
 
 
 def new_signs(source: str, translation: str) -> list[str]:
@@ -65,7 +68,7 @@ def new_signs(source: str, translation: str) -> list[str]:
     return [
         name
         for name, sign in _SIGNS.items()
-        if len(sign.findall(translation)) > len(sign.findall(source))
+        if sign.search(translation) and len(sign.findall(translation)) > len(sign.findall(source))
     ]
 
 
@@ -77,10 +80,14 @@ def templates(text: str, markup: str) -> tuple[Counter[str], Counter[str]]:
     these. Values for readers in shortcodes are left out, placeholders compared elsewhere; words in
     mere braces may be others.
     """
-    if not _MAY_BE_TEMPLATE.search(text) and not _MAY_BE_TEMPLATE.search(markup):
-        return Counter(), Counter()
+    if not _may_be_template(text) and not _may_be_template(markup):
+        return _NO_TEMPLATES
     shown = _named_in(visible_text(markup))
     return _certain(_named_in(text)), shown if "{" in text else _certain(shown)
+
+
+def _may_be_template(text: str) -> bool:
+    return "{" in text or ("%" in text and ("<%" in text or "&lt;%" in text))
 
 
 def may_be_text(name: str) -> bool:

@@ -7,13 +7,12 @@ stand in both. It refuses nothing. What can be asked of many translations at onc
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from dragoman.articles.characters import BLANK_LETTERS, HIDDEN, REPAIR, RESERVED, SEEN
 from dragoman.articles.document import Segment, Segments
 from dragoman.articles.form import Form
 from dragoman.articles.guard.shape import LONE_BREAK, shape_of
-from dragoman.articles.kept import kept
+from dragoman.articles.kept import kept_with_each
 from dragoman.articles.source_text import source_html
 from dragoman.articles.targets import may_have_address
 from dragoman.articles.texts import Texts
@@ -25,9 +24,15 @@ _PROSE = re.compile(rf"(?!{_BEGINS.pattern}){_QUIET}(?:(?:&(?![\w#]+;)|(?<!<)%(?
 """Markdown on one line without formulas, character references, templates, footnotes and what
 is not seen."""
 _MODULES = ("import", "export")
+_MAY_BEGIN = re.compile(rf"[\W_ei{''.join(sorted(BLANK_LETTERS))}]")
+"""What may be first in a text that does not begin with words, or that begins a module."""
+_BEGUN = re.compile(rf"""(?:\*\*?|[`"'(\u201c\u2018\u00ab])?{SEEN}""")
+"""What begins with words, maybe within signs that begin nothing else."""
 _UNCALM = ("$", "&", "%", "^", REPAIR)
-_MAY_BE_LIVE = ("{", "\\", "@", "://", "ww", "wW", "Ww", "WW")
+_MAY_BE_LIVE = ("{", "\\", "@", "://", "ww")
 """What is in a text that may have more than words among the words of its HTML."""
+_WW = re.compile("W(?:(?<=wW)|(?=[wW]))")
+"""What else is in `www`, however it is written."""
 
 _TAG = re.compile(
     rf"""<(?: code>[^<]*</code>
@@ -52,7 +57,6 @@ _RAW = re.compile(
 """Comments, and any other whole tag unless it says what is seen of the text in it."""
 _EMPHASIS = re.compile(r"</?(?:em|strong)>")
 _UNTIL_SEEN = rf"(?:[^<&]|&(?:lt|gt|amp|quot|\#39);)*?{SEEN}"
-_LINK, _BREAK = '%81">', "<br />"
 _SILENT = re.compile(rf'%81">(?!(?:<(?:em|strong|del|code)>)*{_UNTIL_SEEN})')
 """A link that does not begin with words."""
 _IN_MAIL = re.compile(r"(?<=[^\s(])@")
@@ -63,74 +67,81 @@ _BORDER = "<\0>"
 """Stands between the HTML of two messages: it is a tag, and in no HTML."""
 
 
-class _Own(NamedTuple):
-    """What a translation is to have."""
-
-    tags: str
-    """The tags, one behind the other."""
-    elements: list[str] | None
-    """The tags but for emphasis, in any order; None where the author wrote some, which can be
-    nested otherwise than the engine's."""
-
-
 def doubtful(segments: Segments, texts: Texts, markups: Sequence[str | None]) -> set[int]:
     """Return the numbers of translations that need a closer look, rendered as their markups.
 
     Nothing can be said against the others.
     """
     known = Texts([markup or "" for markup in markups])
-    found = {number for number, markup in enumerate(markups) if markup is None}
-    found |= _otherwise_tagged(segments, known) | _not_prose(texts, known)
+    found = _otherwise_tagged(segments, known) | _not_prose(texts, known) | _silent(texts, known)
+    if None in markups:
+        found.update([number for number, markup in enumerate(markups) if markup is None])
     for number in texts.holding("<") - found:
         segment = segments[number]
         if segment.plain or texts[number].count("<") != segment.text.count("<"):
             found.add(number)
-    live = texts.holding(*_MAY_BE_LIVE) | known.holding("[")
-    return found | {number for number in live - found if not _is_ordinary(known[number])}
+    return found | {it for it in _maybe_live(texts, known) - found if not _is_ordinary(known[it])}
 
 
-def _otherwise_tagged(segments: Segments, markups: Sequence[str]) -> set[int]:
+def _otherwise_tagged(segments: Segments, markups: Texts) -> set[int]:
     """Return the numbers of messages whose tags are not surely their source's."""
-    together = _BORDER.join(markups)
-    tags = "".join(_TAG.findall(together)).split(_BORDER)
+    tags = _tags_of(markups)
     if len(tags) != len(markups):
         return set(range(len(markups)))
-    found = {
+    pairs = zip(_own_tags(segments), tags, strict=True)
+    other = [number for number, (own, found) in enumerate(pairs) if own != found]
+    sources = _own_tags(segments)
+    return {
         number
-        for number, (own, found) in enumerate(zip(_all_own(segments), tags, strict=True))
-        if own is None or (own.tags != found and own.elements != _elements(markups[number]))
+        for number in other
+        if sources[number] is None or not _are_reordered(segments[number], markups[number])
     }
-    for sign, silent in ((_LINK, _SILENT), (_BREAK, LONE_BREAK)):
-        if sign in together:
-            found.update([it for it, markup in enumerate(markups) if silent.search(markup)])
-    return found
 
 
-@kept
-def _all_own(segments: Segments) -> list[_Own | None]:
-    return [*map(_own, segments)]
+def _tags_of(markups: Texts) -> list[str]:
+    """Return the tags of each, one behind the other; another number of them if it is unsure."""
+    return "".join(_TAG.findall(_BORDER.join(markups))).split(_BORDER)
 
 
-def _not_prose(texts: Texts, markups: Sequence[str]) -> set[int]:
-    """Return the numbers of texts that are not surely prose, or that do not begin with words."""
-    found = {number for number in _to_be_read(texts) if not _PROSE.fullmatch(texts[number])}
-    found.update([number for number in texts.holding("%") if "{" in markups[number]])
-    found.update([it for it in texts.holding(*_MODULES) if texts[it].startswith(_MODULES)])
-    for number, text in enumerate(texts):
-        begun = text[:1].isalnum() and text[0] not in BLANK_LETTERS
-        if not begun and (_BEGINS.match(text) or not _SAYS.search(markups[number])):
-            found.add(number)
-    return found
+def _are_reordered(segment: Segment, markup: str) -> bool:
+    """Tell whether tags are those of the source but for their order, and for emphasis.
+
+    Those that the author wrote can be nested otherwise than the engine's.
+    """
+    return "<" not in segment.text and _elements(source_html(segment)) == _elements(markup)
 
 
-def _to_be_read(texts: Texts) -> set[int]:
-    """Return the numbers of texts that must be read to know them for prose.
+def _not_prose(texts: Texts, markups: Texts) -> set[int]:
+    """Return the numbers of texts that are not surely prose.
 
     All that is hidden or reserved is not printable to Python, but for one sign.
     """
-    found = texts.holding(*_UNCALM)
+    read = texts.holding(*_UNCALM)
     if not texts.joined.isprintable():
-        found.update([number for number, text in enumerate(texts) if not text.isprintable()])
+        read.update([number for number, text in enumerate(texts) if not text.isprintable()])
+    found = {number for number in read if not _PROSE.fullmatch(texts[number])}
+    return found | {number for number in texts.holding("%") if "{" in markups[number]}
+
+
+def _silent(texts: Texts, markups: Texts) -> set[int]:
+    """Return the numbers of texts that do not surely begin with words, also in their links."""
+    found: set[int] = set()
+    firsts = "".join([text[:1] or " " for text in texts])
+    for number in [match.start() for match in _MAY_BEGIN.finditer(firsts)]:
+        text = texts[number]
+        begun = _BEGUN.match(text) or (not _BEGINS.match(text) and _SAYS.search(markups[number]))
+        if not begun or text.startswith(_MODULES):
+            found.add(number)
+    if _SILENT.search(markups.joined):
+        found.update([number for number, markup in enumerate(markups) if _SILENT.search(markup)])
+    return found | {it for it in markups.holding("<br />") if LONE_BREAK.search(markups[it])}
+
+
+def _maybe_live(texts: Texts, markups: Texts) -> set[int]:
+    """Return the numbers of texts that may have more than words among their words."""
+    found = texts.holding(*_MAY_BE_LIVE) | markups.holding("[")
+    if _WW.search(texts.joined):
+        found.update([number for number, text in enumerate(texts) if _WW.search(text)])
     return found
 
 
@@ -148,30 +159,35 @@ def _elements(markup: str) -> list[str]:
     return sorted([tag for tag in _TAG.findall(markup) if not _EMPHASIS.fullmatch(tag)])
 
 
-@kept
-def _own(segment: Segment) -> _Own | None:
-    """Return what a translation is to have; None where it needs a closer look.
+@kept_with_each
+def _own_tags(segments: Segments) -> list[str | None]:
+    """Return the tags of each source, one behind the other; None for one to be looked at closer.
 
     What raw HTML makes of references to characters is seen in its markup alone.
     """
-    if segment.form is Form.HTML or segment.code is not None or segment.kind == "link":
-        return None
-    if segment.footnotes or segment.facts:
-        return None
-    text, markup = segment.text, source_html(segment)
-    if not _is_ordinary(markup) or not _PROSE.fullmatch(text):
-        return None
-    if "<" not in markup:
-        return _Own("", [])
+    texts, markups = Texts(segments.texts), Texts(map(source_html, segments))
+    tags = _tags_of(markups)
+    if len(tags) != len(markups):
+        return [None] * len(markups)
+    closer = {number for number, segment in enumerate(segments) if _is_special(segment)}
+    closer |= _not_prose(texts, markups) | _silent(texts, markups)
+    closer |= {it for it in _maybe_live(texts, markups) if not _is_ordinary(markups[it])}
+    raw = {tag for tag in _TAG.findall(markups.joined) if not _OWN.fullmatch(tag)}
+    authors = texts.holding("<") | markups.holding(*raw)
+    closer |= {it for it in authors if not _are_known(segments[it], markups[it])}
+    return [None if number in closer else own for number, own in enumerate(tags)]
+
+
+def _is_special(segment: Segment) -> bool:
+    """Tell whether a segment is not compared by its tags."""
+    special = segment.form is Form.HTML or segment.code is not None or segment.kind == "link"
+    return bool(special or segment.footnotes or segment.facts)
+
+
+def _are_known(segment: Segment, markup: str) -> bool:
+    """Tell whether the tags of a source can be compared one by one: the author's must be nested."""
     tags = _TAG.findall(markup)
-    if not _is_known(tags, segment) or _SILENT.search(markup) or LONE_BREAK.search(markup):
-        return None
-    return _Own("".join(tags), None if "<" in text else _elements(markup))
-
-
-def _is_known(tags: Sequence[str], segment: Segment) -> bool:
-    """Tell whether tags can be compared one by one: the author's must be nested."""
     if "<" not in segment.text:
         return all(map(_OWN.fullmatch, tags))
     known = all([_OWN.fullmatch(tag) or _RAW.fullmatch(tag) for tag in tags])
-    return known and shape_of(source_html(segment)).emphasis_nested
+    return known and (not _EMPHASIS.search(markup) or shape_of(markup).emphasis_nested)

@@ -9,7 +9,7 @@ from dragoman.articles.code.place import CodePlace
 from dragoman.articles.dialect import Dialect
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter, Text
-from dragoman.articles.holes import Holes
+from dragoman.articles.holes import Holes, holes_of
 from dragoman.articles.parts import Part, RawTag
 from dragoman.articles.places import Place
 from dragoman.articles.targets import Target
@@ -129,8 +129,6 @@ class Document:
     front_matter: FrontMatter
     segments: Segments
     template: tuple[Part, ...]
-    holes: Holes = field(repr=False)
-    """The places in the template that pages fill."""
     headings: tuple[Heading, ...]
     targets: tuple[Target, ...]
     """Every link and image of the body, in order."""
@@ -146,6 +144,12 @@ class Document:
     only: tuple[tuple[tuple[str, ...], int, int], ...] = ()
     """What is for some regions of the world: these, and the bytes of the source from the mark that
     opens it to behind the one that ends it; the outer before the inner."""
+
+    holes: Holes = field(init=False, repr=False, compare=False)
+    """The places in the template that pages fill."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "holes", holes_of(self.template, self.segments))
 
     @cached_property
     def keys(self) -> frozenset[Key]:

@@ -13,7 +13,6 @@ from dragoman.articles.characters import collapsed, first_refused, named
 from dragoman.articles.dialect import Dialect
 from dragoman.articles.document import Document, Segments
 from dragoman.articles.front_matter import FrontMatter, Text, split_front_matter
-from dragoman.articles.holes import holes_of
 from dragoman.articles.prose import is_message
 from dragoman.articles.record import Record
 from dragoman.articles.schema import Schema
@@ -45,15 +44,14 @@ def parse(
         _refuse_reserved(scalar.value, path, first=scalar.line)
     record = Record(path, domain or path.removesuffix(".md"), dialect or Dialect())
     strings = _read_strings(front_matter, schema or Schema(), record)
-    template, segments = read_body(text, body, record), Segments(record.segments)
+    template = read_body(text, body, record)
     return Document(
         path=path,
         domain=record.domain,
         source=text,
         front_matter=front_matter,
-        segments=segments,
+        segments=Segments(record.segments),
         template=template,
-        holes=holes_of(template, segments),
         headings=tuple(record.headings),
         targets=tuple(record.targets),
         fields=_fields(front_matter, strings),

@@ -3,7 +3,7 @@
 A finding of severity error keeps that one message from being published, never the site.
 """
 
-from dragoman.checks.articles import Checked, check_catalog, check_message
+from dragoman.checks.articles import Checked, check_catalog, check_message, check_messages
 from dragoman.checks.interface import check_interface, usable_forms
 from dragoman.checks.setting import Setting
 from dragoman.checks.targets import check_targets
@@ -14,6 +14,7 @@ __all__ = [
     "check_catalog",
     "check_interface",
     "check_message",
+    "check_messages",
     "check_targets",
     "usable_forms",
 ]

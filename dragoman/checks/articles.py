@@ -1,10 +1,10 @@
 """Checking the translations of one article."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.articles import Document, Segment, Verdict, judge
+from dragoman.articles import Document, Segment, Verdict, judge_all
 from dragoman.catalogs import Catalog, Message, Terms, fault_of, frame_digest, header_pins_of
 from dragoman.checks.guard import check_guard
 from dragoman.checks.leftovers import check_leftovers
@@ -42,15 +42,34 @@ class Checked:
 
 
 def check_message(segment: Segment, message: Message, setting: Setting) -> Checked:
-    """Return what the checks say of a message's translation, fuzzy or not.
+    """Return what the checks say of a message's translation, fuzzy or not."""
+    return check_messages([segment], [message], setting)[0]
+
+
+def check_messages(
+    segments: Sequence[Segment], messages: Sequence[Message], setting: Setting
+) -> list[Checked]:
+    """Return what the checks say of the translations of an article's messages, judged together.
 
     Of one that the guard refuses only that is told: the rest would follow from it. One whose texts
     are not sound is not even looked at.
     """
-    if fault := fault_of(message):
-        found = Finding(setting.path, message.line, Severity.ERROR, *fault)
-        return Checked(Verdict("", (fault.reason,)), (found,))
-    verdict = judge(segment, message.string)
+    faults = [*map(fault_of, messages)]
+    sound = [number for number, fault in enumerate(faults) if fault is None]
+    texts = [messages[number].string for number in sound]
+    verdicts = judge_all([segments[number] for number in sound], texts)
+    found = {
+        number: _checked(segments[number], messages[number], verdict, setting)
+        for number, verdict in zip(sound, verdicts, strict=True)
+    }
+    for number, fault in enumerate(faults):
+        if fault:
+            told = Finding(setting.path, messages[number].line, Severity.ERROR, *fault)
+            found[number] = Checked(Verdict("", (fault.reason,)), (told,))
+    return [found[number] for number in range(len(messages))]
+
+
+def _checked(segment: Segment, message: Message, verdict: Verdict, setting: Setting) -> Checked:
     own = LINK_CHECKS if segment.kind == "link" else CHECKS
     checks = own if verdict.publishable else (check_guard,)
     faults = [it for check in checks for it in check(segment, message.string, verdict, setting)]
@@ -81,10 +100,16 @@ def check_catalog(
         Finding(path, 1, severity, check, f"{_FRAME}: {reason}")
         for severity, check, reason in void_pins(pins)
     ]
-    for segment in {segment.key: segment for segment in document.segments}.values():
-        message = catalog.find(segment.key)
-        if message is not None and message.translated:
-            findings += check_message(segment, message, setting).findings
+    pairs = [
+        (segment, message)
+        for key, segment in dict(
+            zip(document.segments.keys, document.segments, strict=True)
+        ).items()
+        if (message := catalog.find(key)) is not None and message.translated
+    ]
+    segments, messages = [it for it, _ in pairs], [it for _, it in pairs]
+    for checked in check_messages(segments, messages, setting):
+        findings += checked.findings
     findings += [
         Finding(path, message.line, Severity.WARNING, "outdated", _OUTDATED)
         for message in catalog

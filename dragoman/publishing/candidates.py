@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from dragoman.articles import Segment, own_html, source_html, visible_text
 from dragoman.catalogs import (
@@ -13,7 +14,7 @@ from dragoman.catalogs import (
     frame_standing,
     standing_of,
 )
-from dragoman.checks import Setting, check_message
+from dragoman.checks import Checked, Setting, check_messages
 from dragoman.locales import Locale
 from dragoman.project import Project
 from dragoman.publishing.isolation import directed, directed_plain
@@ -73,31 +74,49 @@ class Candidates:
         return frame_standing(catalog, self._digest, self._terms, self._library.today)
 
     def _read(self, locale: Locale) -> Iterator[Choice | None]:
+        """Return what a locale's catalog has for each segment, its translations judged together."""
+        segments = self.document.segments
         catalog = self._library.catalogs.get((locale, self.document.domain))
-        setting = Setting(locale, self.source, "", self._terms, self._library.today)
         frame = self.frame(locale)
-        for segment in self.document.segments:
-            message = catalog.find(segment.key) if catalog else None
-            yield self._judged(segment, message, setting, frame) if message and frame else None
+        if catalog is None or frame is None:
+            return repeat(None, len(segments))
+        setting = Setting(locale, self.source, "", self._terms, self._library.today)
+        states = {
+            number: (message, state)
+            for number, key in enumerate(segments.keys)
+            if (message := catalog.find(key)) and (state := self._state(message, frame, setting))
+        }
+        messages = [message for message, _ in states.values()]
+        found = check_messages([segments[number] for number in states], messages, setting)
+        checked = dict(zip(states, found, strict=True))
+        return (
+            self._choice(segments[number], *states[number], checked[number], locale)
+            if number in states
+            else None
+            for number in range(len(segments))
+        )
 
-    def _judged(
-        self, segment: Segment, message: Message, setting: Setting, frame: Standing
-    ) -> Choice | None:
-        text = message.string
+    def _state(self, message: Message, frame: Standing, setting: Setting) -> str:
+        """Return the state in which a translation is to be shown, if it is."""
         standing = standing_of(message, setting.terms, setting.today)
         publishable = standing.publishable and frame.publishable
-        if not text or fault_of(message) or not (publishable or self._drafts):
-            return None
-        checked = check_message(segment, message, setting)
-        if publishable and checked.publishable:
-            held = standing.held or frame.held
-            state = "held" if held else "translated"
-            shown = _shown(segment, checked.verdict.html, setting.locale, state, text)
-            return replace(shown, held=held)
+        if not message.string or fault_of(message) or not (publishable or self._drafts):
+            return ""
+        if not publishable:
+            return "draft"
+        return "held" if standing.held or frame.held else "translated"
+
+    def _choice(
+        self, segment: Segment, message: Message, state: str, checked: Checked, locale: Locale
+    ) -> Choice | None:
+        text = message.string
+        if state != "draft" and checked.publishable:
+            shown = _shown(segment, checked.verdict.html, locale, state, text)
+            return replace(shown, held=state == "held")
         if not self._drafts:
             return None
         markup = checked.verdict.html if checked.verdict.publishable else html.escape(text)
-        return _shown(segment, markup, setting.locale, "draft", text)
+        return _shown(segment, markup, locale, "draft", text)
 
 
 def told(choice: Choice, segment: Segment, values: Values) -> Choice:

@@ -85,7 +85,7 @@ class Joiner:
     def _words(self, document: Document) -> list[Any]:
         """Return the template with the holes filled that are words and nothing else."""
         parts: list[Any] = [*document.template]
-        show = self.show if self.mark is _nothing else self._marked
+        show = self._shown
         for place, number in document.holes.words:
             parts[place] = show(number)
         return parts
@@ -104,7 +104,7 @@ class Joiner:
         """
         if not holes.references:
             return []
-        together = _BETWEEN.join([self._marked(number) for _, number, _ in holes.links])
+        together = _BETWEEN.join(map(self._shown, [number for _, number, _ in holes.links]))
         cut = cut_at_references(together)
         numbers, targets = holes.references
         if tuple(cut[1::2]) != numbers:
@@ -113,8 +113,12 @@ class Joiner:
         found = "".join(cut).split(_BETWEEN)
         return found if len(found) == len(holes.links) else []
 
+    @property
+    def _shown(self) -> Callable[[int], str]:
+        """What gives a segment's HTML, within an element that has its mark where it has one."""
+        return self.show if self.mark is _nothing else self._marked
+
     def _marked(self, number: int) -> str:
-        """Return a segment's HTML, within an element that has its mark where it has one."""
         return in_element(self.mark(number), self.show(number))
 
     def _part(self, document: Document, part: Part) -> Pieces:

@@ -18,10 +18,10 @@ def kept(work_out: Callable[[Segment], _Result]) -> Callable[[Segment], _Result]
 
     @wraps(work_out)
     def known(segment: Segment) -> _Result:
-        try:
-            result: _Result = segment.__dict__[name]
-        except KeyError:
-            result = segment.__dict__[name] = work_out(segment)
+        found = segment.__dict__
+        if name not in found:
+            found[name] = work_out(segment)
+        result: _Result = found[name]
         return result
 
     return known
@@ -37,8 +37,9 @@ def kept_with_each(
     def known(segments: Segments) -> Sequence[_Result]:
         results: Sequence[_Result] | None = segments.__dict__.get(name)
         if results is None:
-            new = Segments([it for it in segments if name not in it.__dict__])
-            for segment, result in zip(new, work_out(new), strict=True):
+            new = [it for it in segments if name not in it.__dict__]
+            asked = segments if len(new) == len(segments) else Segments(new)
+            for segment, result in zip(new, work_out(asked), strict=True):
                 segment.__dict__[name] = result
             results = segments.__dict__[name] = [it.__dict__[name] for it in segments]
         return results

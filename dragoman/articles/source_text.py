@@ -4,6 +4,7 @@ Each is worked out once, however many languages there are.
 """
 
 import re
+from collections.abc import Iterable
 
 from dragoman.articles.characters import repaired
 from dragoman.articles.document import Segment
@@ -24,5 +25,13 @@ def own_html(segment: Segment) -> str:
 @kept
 def source_html(segment: Segment) -> str:
     """Return the segment's own text as HTML without the author's line ends, to be compared with."""
-    markup = own_html(segment)
+    return _on_one_line(own_html(segment))
+
+
+def source_htmls(segments: Iterable[Segment]) -> list[str]:
+    """Return `source_html` of each."""
+    return [_on_one_line(own_html(segment)) for segment in segments]
+
+
+def _on_one_line(markup: str) -> str:
     return _LINE_END.sub(" ", markup) if "\n" in markup else markup

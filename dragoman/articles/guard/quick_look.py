@@ -7,13 +7,14 @@ stand in both. It refuses nothing. What can be asked of many translations at onc
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.articles.characters import BLANK_LETTERS, HIDDEN, REPAIR, RESERVED, SEEN
 from dragoman.articles.document import Segment, Segments
 from dragoman.articles.form import Form
 from dragoman.articles.guard.shape import LONE_BREAK, shape_of
 from dragoman.articles.kept import kept_with_each
-from dragoman.articles.source_text import source_html
+from dragoman.articles.source_text import source_html, source_htmls
 from dragoman.articles.targets import may_have_address
 from dragoman.articles.texts import Texts
 
@@ -165,14 +166,14 @@ def _own_tags(segments: Segments) -> list[str | None]:
 
     What raw HTML makes of references to characters is seen in its markup alone.
     """
-    texts, markups = Texts(segments.texts), Texts(map(source_html, segments))
+    texts, markups = Texts(segments.texts), Texts(source_htmls(segments))
     tags = _tags_of(markups)
     if len(tags) != len(markups):
         return [None] * len(markups)
     closer = {number for number, segment in enumerate(segments) if _is_special(segment)}
     closer |= _not_prose(texts, markups) | _silent(texts, markups)
     closer |= {it for it in _maybe_live(texts, markups) if not _is_ordinary(markups[it])}
-    raw = {tag for tag in _TAG.findall(markups.joined) if not _OWN.fullmatch(tag)}
+    raw = {tag for tag in set(_TAG.findall(markups.joined)) if not _is_own(tag)}
     authors = texts.holding("<") | markups.holding(*raw)
     closer |= {it for it in authors if not _are_known(segments[it], markups[it])}
     return [None if number in closer else own for number, own in enumerate(tags)]
@@ -188,6 +189,16 @@ def _are_known(segment: Segment, markup: str) -> bool:
     """Tell whether the tags of a source can be compared one by one: the author's must be nested."""
     tags = _TAG.findall(markup)
     if "<" not in segment.text:
-        return all(map(_OWN.fullmatch, tags))
-    known = all([_OWN.fullmatch(tag) or _RAW.fullmatch(tag) for tag in tags])
+        return all(map(_is_own, tags))
+    known = all([_is_own(tag) or _is_raw(tag) for tag in tags])
     return known and (not _EMPHASIS.search(markup) or shape_of(markup).emphasis_nested)
+
+
+@lru_cache(maxsize=4096)
+def _is_own(tag: str) -> bool:
+    return _OWN.fullmatch(tag) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_raw(tag: str) -> bool:
+    return _RAW.fullmatch(tag) is not None

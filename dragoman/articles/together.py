@@ -46,14 +46,19 @@ def render_all(segments: Sequence[Segment], texts: Sequence[str]) -> list[str | 
 
 def _apart(segments: Segments, texts: Texts) -> set[int]:
     """Return the numbers of messages that are rendered alone."""
-    links = segments.links
     apart = texts.holding(*_STRANGE) | segments.unlike_markdown
     for sign, spelled in _SPELLED.items():
         if sign in texts.joined:
             apart |= texts.holding(*spelled)
-    apart.update([number for number in links if not _are_own(texts[number], links[number])])
-    if sum([texts[number].count("][") for number in links]) != texts.joined.count("]["):
-        apart |= texts.holding("][") - links.keys()
+    known = 0
+    for number, links in segments.links.items():
+        text = texts[number]
+        count = text.count("][")
+        known += count
+        if (count != 1 or "][1]" not in text or "![" in text) and not _are_own(text, links):
+            apart.add(number)
+    if known != texts.joined.count("]["):
+        apart |= texts.holding("][") - segments.links.keys()
     return apart
 
 
@@ -62,11 +67,9 @@ def _are_own(text: str, links: int) -> bool:
 
     What stands in the alt text of an image is not seen to be a link.
     """
-    count = text.count("][")
-    if count == 1 and "][1]" in text and "![" not in text:
-        return True
     numbers = _NUMBERS.findall(text)
-    return len(numbers) == count and _numbers(links).issuperset(numbers) and "![" not in text
+    own = len(numbers) == text.count("][") and _numbers(links).issuperset(numbers)
+    return own and "![" not in text
 
 
 def _by_parts(texts: Sequence[str], links: int) -> list[str | None]:

@@ -38,9 +38,10 @@ def kept_with_each(
         results: Sequence[_Result] | None = segments.__dict__.get(name)
         if results is None:
             new = [it for it in segments if name not in it.__dict__]
-            asked = segments if len(new) == len(segments) else Segments(new)
-            for segment, result in zip(new, work_out(asked), strict=True):
-                segment.__dict__[name] = result
+            if new:
+                asked = segments if len(new) == len(segments) else Segments(new)
+                for segment, result in zip(new, work_out(asked), strict=True):
+                    segment.__dict__[name] = result
             results = segments.__dict__[name] = [it.__dict__[name] for it in segments]
         return results
 

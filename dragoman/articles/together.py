@@ -33,6 +33,8 @@ _BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81"(?:>\s*\1\s*</a>| alt="\s*\1\s
 
 def render_all(segments: Sequence[Segment], texts: Sequence[str]) -> list[str | None]:
     """Return each segment's text as inline HTML, of Markdown what `render` does."""
+    if len(texts) == 1:
+        return [render_one(segments[0], texts[0])]
     segments = segments_of(segments)
     apart = sorted(_apart(segments, texts_of(texts)))
     others = [*texts]

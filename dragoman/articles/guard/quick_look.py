@@ -62,8 +62,6 @@ _SILENT = re.compile(rf'%81">(?!(?:<(?:em|strong|del|code)>)*{_UNTIL_SEEN})')
 """A link that does not begin with words."""
 _IN_MAIL = re.compile(r"(?<=[^\s(])@")
 _SAYS = re.compile(rf"(?:\A|>){_UNTIL_SEEN}")
-
-
 _BORDER = "<\0>"
 """Stands between the HTML of two messages: it is a tag, and in no HTML."""
 
@@ -89,9 +87,9 @@ def _otherwise_tagged(segments: Segments, markups: Texts) -> set[int]:
     tags = _tags_of(markups)
     if len(tags) != len(markups):
         return set(range(len(markups)))
-    pairs = zip(_own_tags(segments), tags, strict=True)
-    other = [number for number, (own, found) in enumerate(pairs) if own != found]
     sources = _own_tags(segments)
+    pairs = zip(sources, tags, strict=True)
+    other = [number for number, (own, found) in enumerate(pairs) if own != found]
     return {
         number
         for number in other

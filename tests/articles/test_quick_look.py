@@ -1,10 +1,11 @@
 """What the quick look lets through, the whole guard lets through, with the same HTML."""
 
+import random
 from collections.abc import Iterator
 
 import pytest
 
-from dragoman.articles import Form, Segment, Verdict, parse
+from dragoman.articles import Form, Segment, Verdict, judge, judge_all, parse
 from dragoman.articles.document import Segments
 from dragoman.articles.guard.quick_look import doubtful
 from dragoman.articles.guard.verdict import compared
@@ -75,6 +76,18 @@ def test_it_lets_nothing_through_that_the_guard_refuses(segment: Segment) -> Non
         alike = html_if_alike(segment, text)
         if alike is not None:
             assert compared(segment, text) == Verdict(alike, ()), text
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_translation_hides_another(seed: int) -> None:
+    found = [(segment, text) for segment in segments() for text in (segment.text, *SLY)]
+    random.Random(seed).shuffle(found)
+    some, texts = Segments([it for it, _ in found]), Texts([it for _, it in found])
+    alone = [judge(segment, text) for segment, text in found]
+    assert judge_all(some, texts) == alone
+    closer = doubtful(some, texts, render_all(some, texts))
+    through = {it for it, message in enumerate(found) if html_if_alike(*message) is not None}
+    assert set(range(len(found))) - closer == through
 
 
 @pytest.mark.parametrize(

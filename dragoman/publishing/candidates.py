@@ -1,9 +1,7 @@
 """What there is to show of each segment of an article: its own text, and every translation."""
 
 import html
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import repeat
 
 from dragoman.articles import Segment, own_html, source_html, visible_text
 from dragoman.catalogs import (
@@ -73,13 +71,14 @@ class Candidates:
             return None
         return frame_standing(catalog, self._digest, self._terms, self._library.today)
 
-    def _read(self, locale: Locale) -> Iterator[Choice | None]:
+    def _read(self, locale: Locale) -> list[Choice | None]:
         """Return what a locale's catalog has for each segment, its translations judged together."""
         segments = self.document.segments
+        found: list[Choice | None] = [None] * len(segments)
         catalog = self._library.catalogs.get((locale, self.document.domain))
         frame = self.frame(locale)
         if catalog is None or frame is None:
-            return repeat(None, len(segments))
+            return found
         setting = Setting(locale, self.source, "", self._terms, self._library.today)
         states = {
             number: (message, state)
@@ -87,14 +86,10 @@ class Candidates:
             if (message := catalog.find(key)) and (state := self._state(message, frame, setting))
         }
         messages = [message for message, _ in states.values()]
-        found = check_messages([segments[number] for number in states], messages, setting)
-        checked = dict(zip(states, found, strict=True))
-        return (
-            self._choice(segments[number], *states[number], checked[number], locale)
-            if number in states
-            else None
-            for number in range(len(segments))
-        )
+        checked = check_messages([segments[number] for number in states], messages, setting)
+        for (number, (message, state)), it in zip(states.items(), checked, strict=True):
+            found[number] = self._choice(segments[number], message, state, it, locale)
+        return found
 
     def _state(self, message: Message, frame: Standing, setting: Setting) -> str:
         """Return the state in which a translation is to be shown, if it is."""

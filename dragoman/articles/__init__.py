@@ -29,7 +29,8 @@ from dragoman.articles.facts.values import (
 )
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import FrontMatter
-from dragoman.articles.guard.verdict import Verdict, judge, judge_all
+from dragoman.articles.guard.judging import judge, judge_all
+from dragoman.articles.guard.verdict import Verdict
 from dragoman.articles.joining import Joiner, in_element
 from dragoman.articles.markup import escape, pieces, unescaped, visible_text
 from dragoman.articles.parsing import parse

@@ -80,6 +80,7 @@ class Segments(tuple[Segment, ...]):
     """
 
     texts: tuple[str, ...]
+    """Their own texts."""
     keys: tuple[Key, ...]
     """By which a catalog knows them."""
     links: Mapping[int, int]

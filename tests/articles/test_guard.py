@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.articles import Dialect, Segment, Verdict, judge, judge_all, parse
-from dragoman.articles.guard.verdict import compared
+from dragoman.articles.guard.judging import judge_closely
 from tests.articles.cases import FOLDER, cases
 
 DIALECT = Dialect(
@@ -99,7 +99,7 @@ def test_what_is_shown(translation: str, html: str) -> None:
 def test_every_message_is_its_own_translation(source: str) -> None:
     segment = segment_of(source, "paragraph")
     assert judge(segment, segment.text) == Verdict(segment.html, ())
-    assert compared(segment, segment.text).reasons == ()
+    assert judge_closely(segment, segment.text).reasons == ()
 
 
 def test_a_flood_of_tags_is_not_compared_one_by_one() -> None:

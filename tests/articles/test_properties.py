@@ -9,8 +9,8 @@ from hypothesis.strategies import DataObject as Data
 
 from dragoman.articles import Document, Key, Segment, Verdict, parse, to_html, to_markdown
 from dragoman.articles.engine import html
+from dragoman.articles.guard.judging import judge_closely
 from dragoman.articles.guard.quick_look import doubtful
-from dragoman.articles.guard.verdict import compared
 from dragoman.articles.texts import Texts
 from dragoman.articles.together import render_all, render_one
 from dragoman.errors import ArticleError
@@ -41,7 +41,7 @@ def test_any_text_is_an_article_or_refused_as_one(source: str) -> None:
 @given(articles())
 def test_every_message_is_its_own_translation(source: str) -> None:
     segments = document_of(source).segments
-    assert [s.text for s in segments if compared(s, s.text).reasons] == []
+    assert [s.text for s in segments if judge_closely(s, s.text).reasons] == []
 
 
 @given(articles())
@@ -73,7 +73,7 @@ def test_what_the_quick_look_lets_through_the_whole_guard_does(source: str, data
     closer = doubtful(segments, Texts(texts), markups)
     for number, message in enumerate(zip(segments, texts, strict=True)):
         if number not in closer:
-            assert compared(*message) == Verdict(markups[number] or "", ()), message[1]
+            assert judge_closely(*message) == Verdict(markups[number] or "", ()), message[1]
 
 
 def messages_of(source: str) -> list[Key]:

@@ -7,8 +7,8 @@ import pytest
 
 from dragoman.articles import Form, Segment, Verdict, judge, judge_all, parse
 from dragoman.articles.document import Segments
+from dragoman.articles.guard.judging import judge_closely
 from dragoman.articles.guard.quick_look import doubtful
-from dragoman.articles.guard.verdict import compared
 from dragoman.articles.texts import Texts
 from dragoman.articles.together import render_all
 from tests.benchmarks.hostile import against
@@ -75,7 +75,7 @@ def test_it_lets_nothing_through_that_the_guard_refuses(segment: Segment) -> Non
     for text in texts(segment):
         alike = html_if_alike(segment, text)
         if alike is not None:
-            assert compared(segment, text) == Verdict(alike, ()), text
+            assert judge_closely(segment, text) == Verdict(alike, ()), text
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from itertools import zip_longest
 
 from dragoman.articles import Joiner, Segment, judge, to_markdown
-from dragoman.articles.guard.verdict import compared
+from dragoman.articles.guard.judging import judge_closely
 from tests.benchmarks.corpora import Article, corpus
 from tests.benchmarks.page import settled, unwrapped
 from tests.benchmarks.table import Table
@@ -73,7 +73,7 @@ def refused(article: Article) -> list[str]:
     return [
         f"{article.name}:{segment.line}: {reasons[0]}"
         for segment in article.document.segments
-        if (reasons := compared(segment, segment.text).reasons)
+        if (reasons := judge_closely(segment, segment.text).reasons)
     ]
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from dragoman.articles.characters import BLANK_LETTERS, HIDDEN, REPAIR, RESERVED, SEEN
 from dragoman.articles.document import Segment, Segments
 from dragoman.articles.form import Form
+from dragoman.articles.guard.live_text import has_addresses
 from dragoman.articles.guard.shape import LONE_BREAK, shape_of
 from dragoman.articles.kept import kept_with_each
 from dragoman.articles.source_text import source_html, source_htmls
@@ -149,7 +150,7 @@ def _is_ordinary(markup: str) -> bool:
     words = "".join(_TAG.split(markup)) if "<" in markup else markup
     if "{" in words or "[" in words or may_have_address(words):
         return False
-    if "@" in markup or may_have_address(markup):
+    if has_addresses(markup):
         return not _IN_MAIL.search(words) and unicodedata.is_normalized("NFKC", words)
     return True
 

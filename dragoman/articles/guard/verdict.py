@@ -7,7 +7,7 @@ translators.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from dragoman.articles.characters import (
     DIRECTION_MARKS,
@@ -18,7 +18,7 @@ from dragoman.articles.characters import (
     named,
     speaks,
 )
-from dragoman.articles.document import Segment, Segments, segments_of
+from dragoman.articles.document import Segment
 from dragoman.articles.facts.values import placeholders_in
 from dragoman.articles.form import Form
 from dragoman.articles.guard.block_signs import begun_blocks
@@ -30,21 +30,15 @@ from dragoman.articles.guard.live_text import (
     runs_on,
     templates,
 )
-from dragoman.articles.guard.quick_look import doubtful
 from dragoman.articles.guard.shape import LONE_BREAK, Shape, shape_of
 from dragoman.articles.kept import kept
 from dragoman.articles.markup import escape, unescaped, visible_text
-from dragoman.articles.source_text import own_html, source_html
+from dragoman.articles.source_text import source_html
 from dragoman.articles.targets import is_secure
-from dragoman.articles.texts import Texts, texts_of
-from dragoman.articles.together import render_all
 from dragoman.values import dataclass
 
 _HTML_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
 _LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
-_LONGEST = 40
-"""How many times as long as its source a translation may be, beyond a paragraph's length."""
-_PARAGRAPH = 2000
 _MORE_TAGS = 200
 """How many more `<` than twice its source's its HTML may have; beyond, comparing takes seconds."""
 
@@ -64,67 +58,8 @@ class Verdict:
         return not self.reasons
 
 
-def judge(segment: Segment, translation: str) -> Verdict:
-    """Return a translation's HTML and what speaks against showing it in the segment's place."""
-    return judge_all([segment], [translation])[0]
-
-
-def judge_all(segments: Sequence[Segment], translations: Sequence[str]) -> list[Verdict]:
-    """Return what `judge` says of each segment with a translation, rendering them together."""
-    segments, texts = segments_of(segments), texts_of(translations)
-    markups, verdicts = _looked_at(segments, texts)
-    return [
-        verdicts.get(number)
-        or Verdict(own_html(segments[number]) if markup is None else markup, ())
-        for number, markup in enumerate(markups)
-    ]
-
-
-def accepted(segments: Segments, translations: Sequence[str | None]) -> list[str | None]:
-    """Return the HTML of translations that nothing speaks against.
-
-    None for the others, for those that are their segment's own text, and where there is none.
-    """
-    texts = [
-        own if it is None else it for own, it in zip(segments.texts, translations, strict=True)
-    ]
-    markups, verdicts = _looked_at(segments, Texts(texts))
-    for number, verdict in verdicts.items():
-        markups[number] = verdict.html if verdict.publishable else None
-    return markups
-
-
-def _looked_at(segments: Segments, texts: Texts) -> tuple[list[str | None], dict[int, Verdict]]:
-    """Return the HTML of translations, and verdicts on those that the quick look doubts.
-
-    There is no HTML of what is its segment's own text.
-    """
-    verdicts: dict[int, Verdict] = {}
-    own = segments.texts
-    if max(map(len, texts), default=0) > _PARAGRAPH:
-        long = {it for it, text in enumerate(texts) if len(text) > _most(own[it])}
-        verdicts = dict.fromkeys(long, Verdict("", ("it is far too long for its source",)))
-        texts = Texts([own[it] if it in long else text for it, text in enumerate(texts)])
-    markups = render_all(segments, texts)
-    same = [it for it, (text, source) in enumerate(zip(texts, own, strict=True)) if text == source]
-    for number in doubtful(segments, texts, markups).difference(same):
-        verdicts[number] = _compared(segments[number], texts[number], markups[number])
-    for number in same:
-        markups[number] = None
-    return markups, verdicts
-
-
-def _most(source: str) -> int:
-    """Return how long a translation may be."""
-    return _PARAGRAPH + _LONGEST * len(source)
-
-
-def compared(segment: Segment, translation: str) -> Verdict:
-    """Return what `judge` does, after no quick look."""
-    return _compared(segment, translation, *render_all([segment], [translation]))
-
-
-def _compared(segment: Segment, translation: str, markup: str | None) -> Verdict:
+def compared(segment: Segment, translation: str, markup: str | None) -> Verdict:
+    """Return all that speaks against a translation; `markup` is its HTML as it was rendered."""
     reasons = _blocks(segment, translation) + _reserved(translation)
     if segment.plain:
         return _judge_plain(segment, DIRECTION_MARKS.sub("", translation), reasons)

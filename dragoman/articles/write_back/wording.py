@@ -7,7 +7,7 @@ from dragoman.articles.document import Document, Segment
 from dragoman.articles.facts.values import PLACEHOLDER, in_text
 from dragoman.articles.form import Form
 from dragoman.articles.front_matter import Text, rewritten
-from dragoman.articles.guard.verdict import accepted
+from dragoman.articles.guard.judging import accepted
 from dragoman.articles.markup import escape
 from dragoman.articles.source_text import own_html
 from dragoman.errors import ArticleError

@@ -50,6 +50,7 @@ _OWN = re.compile(
     re.VERBOSE,
 )
 """Emphasis, deletions, numbered links and images, code without half a template."""
+_ALL_OWN = re.compile(rf"(?:{_OWN.pattern})*", re.VERBOSE)
 _RAW = re.compile(
     r"""</?(?!(?:a|area|code|img|pre|script|style)[\s/>])[a-z][\w.:-]*
     (?:\ [^\s"'<>=/{}]+(?:=(?:"[^"<>{}]*"|'[^'<>{}]*'))?)*\ ?/?>
@@ -172,8 +173,8 @@ def _own_tags(segments: Segments) -> list[str | None]:
     closer = {number for number, segment in enumerate(segments) if _is_special(segment)}
     closer |= _not_prose(texts, markups) | _silent(texts, markups)
     closer |= {it for it in _maybe_live(texts, markups) if not _is_ordinary(markups[it])}
-    raw = {tag for tag in set(_TAG.findall(markups.joined)) if not _is_own(tag)}
-    authors = texts.holding("<") | markups.holding(*raw)
+    raw = {own for own in set(tags) if not _ALL_OWN.fullmatch(own)}
+    authors = texts.holding("<") | {number for number, own in enumerate(tags) if own in raw}
     closer |= {it for it in authors if not _are_known(segments[it], markups[it])}
     return [None if number in closer else own for number, own in enumerate(tags)]
 

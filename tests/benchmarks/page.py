@@ -39,10 +39,10 @@ _UNTRANSLATED = re.compile(rf"{untouched()}|\\\[.*?\\\]|\\\(.*?\\\)|\[\^[^\]\s]+
 """Shortcodes, templates, mathematics and the labels of footnotes that are missing."""
 WORD = re.compile(r"[^\W_]+")
 _RAW = re.compile(
-    r"(?<=<)(textarea|title)\b[^>]*(?:>.*?(?=</\1)|(?<!/)>.*\Z)", re.DOTALL | re.IGNORECASE
+    r"(?<=<)(textarea|title)\b[^>]*(?:>.*?(?=</\1[\s/>])|(?<!/)>.*\Z)", re.DOTALL | re.IGNORECASE
 )
-"""Tags in these are text (HTML, "escapable raw text elements"), which older Pythons overlook; not
-behind `<textarea />` without an end, as authors mean it."""
+"""Tags in these are text (HTML 13.2.5.11), which older Pythons overlook: all up to an end tag, and
+`</title"` is none. Not behind `<textarea />` without an end, as authors mean it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,16 +85,16 @@ class Segments(tuple[Segment, ...]):
     """By which a catalog knows them."""
     links: Mapping[int, int]
     """The numbers of those with targets, and how many these have."""
-    unlike_markdown: frozenset[int]
-    """The numbers of those in another form."""
+    special: frozenset[int]
+    """The numbers of those that are no Markdown, or have footnotes."""
 
     def __init__(self, segments: Iterable[Segment]) -> None:
         self.texts = tuple([it.text for it in self])
         self.keys = tuple([(it.context, it.text) for it in self])
         self.links = {number: len(it.targets) for number, it in enumerate(self) if it.targets}
         markdown = Form.MARKDOWN
-        self.unlike_markdown = frozenset(
-            [number for number, it in enumerate(self) if it.form is not markdown]
+        self.special = frozenset(
+            [n for n, it in enumerate(self) if it.form is not markdown or it.footnotes]
         )
 
 

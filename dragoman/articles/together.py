@@ -21,14 +21,14 @@ _MOST, _LONGEST = 64, 64_000
 """How many messages are rendered together, and how long they may be: the engine follows references
 no further than 100,000 bytes in one text, and each is shorter than what it is written with."""
 _BETWEEN = f"{ARMOUR}\n\n{ARMOUR}"
-_STRANGE = ("\0", "\r", OPEN, CLOSE, ARMOUR, REPAIR, "^")
-_SPELLED = {"&": ("&#", "&M"), "%": ("%E",), "\\": ("\\[", "\\]")}
-"""What could be taken for what stands between two messages, also as it is spelled in an address or
-as a reference to a character (`&MediumSpace;` is the armour), or hide a numbered reference: escapes
-and footnotes. What is spelled stands behind its first character, which is found sooner."""
+_STRANGE = ("\0", "\r", OPEN, CLOSE, ARMOUR, REPAIR, "&", "^")
+_SPELLED = {"%": ("%E",), "\\": ("\\[", "\\]"), "<": ("</p", "</P"), "!": ("![",)}
+"""What could be taken for what stands between two messages, also with a reference to a character
+(`&MediumSpace;` is the armour, `&NewLine;` a line end), or hide a numbered reference: escapes,
+images, footnotes. Signs of several characters stand behind their first, which is found sooner."""
 _NUMBERS = re.compile(r"\]\[(\d+)\]")
-_BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81"(?:>\s*\1\s*</a>| alt="\s*\1\s*")')
-"""A number in brackets that was taken for a link, or for an image."""
+_BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81">\s*\1\s*</a>')
+"""A number in brackets that was taken for a link."""
 
 
 def render_all(segments: Sequence[Segment], texts: Sequence[str]) -> list[str | None]:
@@ -48,7 +48,7 @@ def render_all(segments: Sequence[Segment], texts: Sequence[str]) -> list[str | 
 
 def _apart(segments: Segments, texts: Texts) -> set[int]:
     """Return the numbers of messages that are rendered alone."""
-    apart = texts.holding(*_STRANGE) | segments.unlike_markdown
+    apart = texts.holding(*_STRANGE) | segments.special
     for sign, spelled in _SPELLED.items():
         if sign in texts.joined:
             apart |= texts.holding(*spelled)
@@ -57,7 +57,7 @@ def _apart(segments: Segments, texts: Texts) -> set[int]:
         text = texts[number]
         count = text.count("][")
         known += count
-        if (count != 1 or "][1]" not in text or "![" in text) and not _are_own(text, links):
+        if (count != 1 or "][1]" not in text) and not _are_own(text, links):
             apart.add(number)
     if known != texts.joined.count("]["):
         apart |= texts.holding("][") - segments.links.keys()
@@ -65,13 +65,9 @@ def _apart(segments: Segments, texts: Texts) -> set[int]:
 
 
 def _are_own(text: str, links: int) -> bool:
-    """Tell whether all that may be a reference is a number of the segment's own.
-
-    What stands in the alt text of an image is not seen to be a link.
-    """
+    """Tell whether all that may be a reference is a number of the segment's own."""
     numbers = _NUMBERS.findall(text)
-    own = len(numbers) == text.count("][") and _numbers(links).issuperset(numbers)
-    return own and "![" not in text
+    return len(numbers) == text.count("][") and _numbers(links).issuperset(numbers)
 
 
 def _by_parts(texts: Sequence[str], links: int) -> list[str | None]:

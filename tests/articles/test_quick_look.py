@@ -30,6 +30,13 @@ SOURCES = (
     "100 % of R&D, `a & b`, `Vec<T>`.",
     "![A pill & a <spoon>](a.png)",
     '[x](/a "By @anna, 5 mg")',
+    "Use `{{ x }}` if 1 < 2 < 3.",
+    "If 5 < 6.",
+    "Say <\\% if.",
+    "An image ![a](b.png) and `x@y.z`.",
+    '<b title="https://x.y">foo `c`</b>',
+    'Take <abbr title="&#8287 x">one</abbr>.',
+    "One</p> two.",
 )
 SLY = (
     "", "\u3164", "\u2800", "`\u3164`", "**\u3164**", "...", "[ ][1] [x][2]", "[][1] [x][2]",
@@ -50,6 +57,11 @@ SLY = (
     "x[^1]", "x[^2] ~~y~~", "~~x~~[^1]", "[^1]~~x~~", "`Vec<U>` `a & b`",
     "R&amp;D `a & b` `Vec<T>`",
     "`{% x }` %} y", "An image ![\u3164][1] in text.", "Take </em>one<em> tablets.", "x" * 5000,
+    "Nimm <code>{{ x }}</code> wenn.", "Nimm 5 <code 6", "Nimm -8<- x", "Nimm 5 <\\% 6 x",
+    "Sag < wenn", "*a* " * 150, "Ein www![a][1].evil.com `x@y.z`.",
+    "Ein http:![a][1]//evil.com `x@y.z`.", '<b title="https://x.y">foo`c`</b>',
+    'Nimm <abbr title="&#8287 x">eine</abbr>.', "</p>&NewLine;x", "eins\n</p>&NewLine;<p>",
+    "Nimm ![a [1] b](/y)",
 )  # fmt: skip
 
 

@@ -30,6 +30,9 @@ SLY = (
     "[x]\\[1] y", "[x]\\[2]", "a][1][2]", "x &#7360; y", "[y](/a&#8287;b)", "</p>&#10;x",
     "Dose**（5 mg）**daily", "**Uvicorn****。", "薬**を**飲む",
     "強い**「薬」**です", "~~**「薬」**~~です [x][1]", "word**（x）**", "“—” **x**", "x" * 600,
+    "x\n</p>&NewLine;<p>", "</p>&NewLine;x", "</p>&NewLine;<p>", "![x [1] y](/z)", "![![1]](/y)",
+    "![CDATA[[1]# ](/y)](/y)", "x &ThickSpace; y", "x&percnt;E2%81%9Fy",
+    '<sup class="footnote-reference"><a href="#1">99</a></sup>',
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from dragoman.articles.document import Segment, Segments
 from dragoman.articles.form import Form
 from dragoman.articles.guard.live_text import has_addresses
 from dragoman.articles.guard.shape import LONE_BREAK, shape_of
+from dragoman.articles.guard.verdict import has_far_more_tags
 from dragoman.articles.kept import kept_with_each
 from dragoman.articles.source_text import source_html, source_htmls
 from dragoman.articles.targets import may_have_address
@@ -22,7 +23,7 @@ from dragoman.articles.texts import Texts
 _BEGINS = re.compile(r"\s|[#>\-+~|=!%]|:(?!\w)|```|\*[ \t]|(?:[*_][ \t]*){3}|\[[^\]]+\]:")
 """What may begin a block."""
 _QUIET = rf"[^$&%^\n{HIDDEN.pattern[1:-1]}{RESERVED.pattern[1:-1]}]*"
-_PROSE = re.compile(rf"(?!{_BEGINS.pattern}){_QUIET}(?:(?:&(?![\w#]+;)|(?<!<)%(?![Ee])){_QUIET})*")
+_PROSE = re.compile(rf"(?!{_BEGINS.pattern}){_QUIET}(?:(?:&(?!#|\w+;)|(?<!<)%(?![Ee])){_QUIET})*")
 """Markdown on one line without formulas, character references, templates, footnotes and what
 is not seen."""
 _MODULES = ("import", "export")
@@ -31,7 +32,7 @@ _MAY_BEGIN = re.compile(rf"[\W_ei{''.join(sorted(BLANK_LETTERS))}]")
 _BEGUN = re.compile(rf"""(?:\*\*?|[`"'(\u201c\u2018\u00ab])?{SEEN}""")
 """What begins with words, maybe within signs that begin nothing else."""
 _UNCALM = ("$", "&", "%", "^", REPAIR)
-_MAY_BE_LIVE = ("{", "\\", "@", "://", "ww")
+_MAY_BE_LIVE = ("{", "\\", "@", "<", "://", "ww")
 """What is in a text that may have more than words among the words of its HTML."""
 _WW = re.compile("W(?:(?<=wW)|(?=[wW]))")
 """What else is in `www`, however it is written."""
@@ -43,6 +44,8 @@ _TAG = re.compile(
     re.VERBOSE,
 )
 """A tag; code with its text; an image with words in it, but for these."""
+_WHOLE_TAG = re.compile(r"<(?:code>[^<]*</code>|[^>]*>)")
+"""A tag, also an image with its words: those around it may be one to the whole guard."""
 _OWN = re.compile(
     r"""</?(?:em|strong|del)>|</a>
     | <(?:a\ href|img\ src)="%EE%80%80\d+%EE%80%81">?
@@ -109,7 +112,10 @@ def _are_reordered(segment: Segment, markup: str) -> bool:
 
     Those that the author wrote can be nested otherwise than the engine's.
     """
-    return "<" not in segment.text and _elements(source_html(segment)) == _elements(markup)
+    own = source_html(segment)
+    if "<" in segment.text or has_far_more_tags(own, markup):
+        return False
+    return _elements(own) == _elements(markup)
 
 
 def _not_prose(texts: Texts, markups: Texts) -> set[int]:
@@ -147,9 +153,11 @@ def _maybe_live(texts: Texts, markups: Texts) -> set[int]:
 
 
 def _is_ordinary(markup: str) -> bool:
-    """Tell whether there are no brackets, braces and addresses among the words of HTML."""
+    """Tell whether there are no brackets, braces, `<` and addresses among the words of HTML."""
     words = "".join(_TAG.split(markup)) if "<" in markup else markup
-    if "{" in words or "[" in words or may_have_address(words):
+    if "{" in words or "[" in words or "&lt;" in words or may_have_address(words):
+        return False
+    if "<img" in markup and may_have_address(_WHOLE_TAG.sub("", markup)):
         return False
     if has_addresses(markup):
         return not _IN_MAIL.search(words) and unicodedata.is_normalized("NFKC", words)
@@ -201,4 +209,4 @@ def _is_own(tag: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_raw(tag: str) -> bool:
-    return _RAW.fullmatch(tag) is not None
+    return _RAW.fullmatch(tag) is not None and not may_have_address(tag)

@@ -40,7 +40,7 @@ from dragoman.values import dataclass
 _HTML_LIKE = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
 _LEFT_OVER = re.compile(r"\[\d+\]|\[\^[^\]\s]+\]")
 _MORE_TAGS = 200
-"""How many more `<` than twice its source's its HTML may have; beyond, comparing takes seconds."""
+"""How many more `<` than twice its source's its HTML may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def compared(segment: Segment, translation: str, markup: str | None) -> Verdict:
     markup = DIRECTION_MARKS.sub("", markup)
     own = _own(segment)
     reasons += _characters(own, translation, markup)
-    if markup.count("<") > _MORE_TAGS + 2 * own.count("<"):
+    if has_far_more_tags(own, markup):
         return Verdict(markup, (*reasons, "it has far more tags than its source"))
     if "<" in own or "<" in markup or "$" in own or "$" in markup:
         reasons += _differences(_own_shape(segment), shape_of(markup))
@@ -80,6 +80,11 @@ def compared(segment: Segment, translation: str, markup: str | None) -> Verdict:
         signs = new_signs(segment.text, translation)
         reasons = [f"{sign} is not in the source" for sign in signs]
     return Verdict(markup, tuple(reasons))
+
+
+def has_far_more_tags(source: str, markup: str) -> bool:
+    """Tell whether HTML has so many more tags than its source's that comparing takes seconds."""
+    return markup.count("<") > _MORE_TAGS + 2 * source.count("<")
 
 
 def _judge_plain(segment: Segment, translation: str, reasons: list[str]) -> Verdict:

@@ -1,16 +1,16 @@
 """Several texts asked at once: what few of them hold is looked for in all together first."""
 
 from collections.abc import Iterable
-from functools import cached_property
 
 
 class Texts(tuple[str, ...]):
     """Texts that are asked for signs, all of them much sooner than one by one."""
 
-    @cached_property
-    def joined(self) -> str:
-        """All texts, with nothing between."""
-        return "".join(self)
+    joined: str
+    """All texts, with nothing between."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.joined = "".join(self)
 
     def holding(self, *signs: str) -> set[int]:
         """Return the numbers of the texts that hold one of some signs."""

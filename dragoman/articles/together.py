@@ -21,11 +21,12 @@ _MOST, _LONGEST = 64, 64_000
 """How many messages are rendered together, and how long they may be: the engine follows references
 no further than 100,000 bytes in one text, and each is shorter than what it is written with."""
 _BETWEEN = f"{ARMOUR}\n\n{ARMOUR}"
-_STRANGE = ("\0", "\r", OPEN, CLOSE, ARMOUR, REPAIR, "&", "^")
+_STRANGE = ("\0", "\r", OPEN, CLOSE, ARMOUR, REPAIR, "^")
 _SPELLED = {"%": ("%E",), "\\": ("\\[", "\\]"), "<": ("</p", "</P"), "!": ("![",)}
-"""What could be taken for what stands between two messages, also with a reference to a character
-(`&MediumSpace;` is the armour, `&NewLine;` a line end), or hide a numbered reference: escapes,
-images, footnotes. Signs of several characters stand behind their first, which is found sooner."""
+"""What could be taken for what stands between two messages, or hide a numbered reference: escapes,
+images, footnotes. Signs of several characters stand behind their first, which is found sooner.
+References to characters are looked for, too: `&MediumSpace;` is the armour, `&NewLine;` ends a
+line."""
 _NUMBERS = re.compile(r"\]\[(\d+)\]")
 _BY_ITSELF = re.compile(r'%EE%80%80(\d+)%EE%80%81">\s*\1\s*</a>')
 """A number in brackets that was taken for a link."""
@@ -52,6 +53,8 @@ def _apart(segments: Segments, texts: Texts) -> set[int]:
     for sign, spelled in _SPELLED.items():
         if sign in texts.joined:
             apart |= texts.holding(*spelled)
+    if "&" in texts.joined and ";" in texts.joined:
+        apart |= texts.holding("&") & texts.holding(";")
     known = 0
     for number, links in segments.links.items():
         text = texts[number]
@@ -105,7 +108,9 @@ def _rendered(texts: Sequence[str], links: int) -> list[str]:
         return []
     if not (markup.startswith(HEAD) and markup.endswith(TAIL)):
         return []
-    found = markup[len(HEAD) : -len(TAIL)].split(TAIL + HEAD)
+    found = markup.split(TAIL + HEAD)
+    found[0] = found[0].removeprefix(HEAD)
+    found[-1] = found[-1].removesuffix(TAIL)
     return found if mended is text else list(map(bare, found))
 
 

@@ -124,7 +124,7 @@ def rendered_pages(articles: Sequence[Article], catalogs: Sequence[Catalog]) -> 
 def unjudged(article: Article, catalog: Catalog) -> list[str | None]:
     """Return the translations of an article as HTML."""
     segments = article.document.segments
-    return render_all(segments, [catalog[key] for key in segments.keys])
+    return render_all(segments, [*map(catalog.__getitem__, segments.keys)])
 
 
 def cold_pages(articles: Sequence[Article], catalogs: Sequence[Catalog]) -> Iterator[str]:

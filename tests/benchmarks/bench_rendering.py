@@ -41,7 +41,7 @@ from tests.benchmarks.table import Table
 
 ARTICLES = 1000
 LOCALES = 4
-ROUNDS = 3
+ROUNDS = 5
 COLD, WARM, EDITED = 1.25, 0.12, 1.0
 """The most that is allowed: ratios to cmark-gfm, and milliseconds."""
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.commands import main
-from tests.pipeline.clinic import Clinic, open_clinic
+from tests.pipeline.clinic import TODAY, Clinic, open_clinic
 from tests.repository import Repository
 
 MAIN = "from dragoman.commands import main; main()"
@@ -26,6 +27,11 @@ class Said(NamedTuple):
 
 
 Run = Callable[..., Said]
+DATED = (
+    *("pipeline.awaiting", "pipeline.checking", "pipeline.compiling", "pipeline.forecasting"),
+    *("pipeline.reviewing", "pipeline.updating", "publishing.library"),
+)
+"""The modules that ask for the day."""
 
 
 @pytest.fixture
@@ -40,9 +46,19 @@ def clinic(repository: Repository) -> Clinic:
     return open_clinic(repository)
 
 
+class Day(date):
+    """The day that the clinic's tests are about, whenever they run."""
+
+    @classmethod
+    def today(cls) -> "Day":
+        return cls(TODAY.year, TODAY.month, TODAY.day)
+
+
 @pytest.fixture
-def at_clinic(clinic: Clinic) -> Run:
-    """Runs `dragoman ...` on the clinic's journal."""
+def at_clinic(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `dragoman ...` on the clinic's journal, on the day its tests are about."""
+    for module in DATED:
+        monkeypatch.setattr(sys.modules[f"dragoman.{module}"], "date", Day)
     return running_on(clinic.repository.top)
 
 

@@ -1,13 +1,13 @@
 """`dragoman review`, by what it says and by what it writes."""
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from dragoman.catalogs import State, pins_of, state_of
 from tests.commands.conftest import Run, Said, state
-from tests.pipeline.clinic import Clinic
+from tests.pipeline.clinic import TODAY, Clinic
 
 DOSE = "locales/de/LC_MESSAGES/a/dose.po"
 VISIT = "locales/de/LC_MESSAGES/a/visit.po"
@@ -159,7 +159,7 @@ def test_a_changed_meaning_is_approved_alone(at_clinic: Run, clinic: Clinic) -> 
 def test_what_is_held_says_until_when(at_clinic: Run, clinic: Clinic) -> None:
     clinic.edit("a/visit.md", "home afterwards", "home")
     at_clinic("update")
-    last = date.today() + timedelta(days=30)
+    last = TODAY + timedelta(days=30)
     said = at_clinic("review", "de", "a/visit", "--list")
     assert said == Said(
         0,

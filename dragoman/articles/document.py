@@ -85,15 +85,15 @@ class Segments(tuple[Segment, ...]):
     """By which a catalog knows them."""
     links: Mapping[int, int]
     """The numbers of those with targets, and how many these have."""
-    special: frozenset[int]
-    """The numbers of those that are no Markdown, or have footnotes."""
+    alone: frozenset[int]
+    """The numbers of those that are rendered alone: no Markdown, or with footnotes."""
 
     def __init__(self, segments: Iterable[Segment]) -> None:
         self.texts = tuple([it.text for it in self])
-        self.keys = tuple([(it.context, it.text) for it in self])
+        self.keys = tuple([it.key for it in self])
         self.links = {number: len(it.targets) for number, it in enumerate(self) if it.targets}
         markdown = Form.MARKDOWN
-        self.special = frozenset(
+        self.alone = frozenset(
             [n for n, it in enumerate(self) if it.form is not markdown or it.footnotes]
         )
 

@@ -49,7 +49,7 @@ def render_all(segments: Sequence[Segment], texts: Sequence[str]) -> list[str | 
 
 def _apart(segments: Segments, texts: Texts) -> set[int]:
     """Return the numbers of messages that are rendered alone."""
-    apart = texts.holding(*_STRANGE) | segments.special
+    apart = texts.holding(*_STRANGE) | segments.alone
     for sign, spelled in _SPELLED.items():
         if sign in texts.joined:
             apart |= texts.holding(*spelled)

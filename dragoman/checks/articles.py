@@ -102,9 +102,7 @@ def check_catalog(
     ]
     pairs = [
         (segment, message)
-        for key, segment in dict(
-            zip(document.segments.keys, document.segments, strict=True)
-        ).items()
+        for key, segment in {it.key: it for it in document.segments}.items()
         if (message := catalog.find(key)) is not None and message.translated
     ]
     segments, messages = [it for it, _ in pairs], [it for _, it in pairs]

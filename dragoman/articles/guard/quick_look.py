@@ -181,9 +181,10 @@ def _own_tags(segments: Segments) -> list[str | None]:
     closer = {number for number, segment in enumerate(segments) if _is_special(segment)}
     closer |= _not_prose(texts, markups) | _silent(texts, markups)
     closer |= {it for it in _maybe_live(texts, markups) if not _is_ordinary(markups[it])}
-    raw = {own for own in set(tags) if not _ALL_OWN.fullmatch(own)}
-    authors = texts.holding("<") | {number for number, own in enumerate(tags) if own in raw}
-    closer |= {it for it in authors if not _are_known(segments[it], markups[it])}
+    strange = {own for own in set(tags) if not _ALL_OWN.fullmatch(own)}
+    authors = texts.holding("<")
+    closer |= {number for number, own in enumerate(tags) if own in strange} - authors
+    closer |= {number for number in authors if not _are_known(markups[number])}
     return [None if number in closer else own for number, own in enumerate(tags)]
 
 
@@ -193,12 +194,9 @@ def _is_special(segment: Segment) -> bool:
     return bool(special or segment.footnotes or segment.facts)
 
 
-def _are_known(segment: Segment, markup: str) -> bool:
-    """Tell whether the tags of a source can be compared one by one: the author's must be nested."""
-    tags = _TAG.findall(markup)
-    if "<" not in segment.text:
-        return all(map(_is_own, tags))
-    known = all([_is_own(tag) or _is_raw(tag) for tag in tags])
+def _are_known(markup: str) -> bool:
+    """Tell whether tags that the author wrote can be compared one by one: they must be nested."""
+    known = all([_is_own(tag) or _is_raw(tag) for tag in _TAG.findall(markup)])
     return known and (not _EMPHASIS.search(markup) or shape_of(markup).emphasis_nested)
 
 
